@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createTranslator } from 'use-intl/core'
+
+export const locales = ['en', 'zh'] as const
+export type Locale = (typeof locales)[number]
+
+type Messages = Record<string, Record<string, unknown>>
+
+const cache = new Map<Locale, Messages>()
+
+/** A locale from anything that claims to be one: `zh-CN` is `zh`, the unknown is `en`. */
+export function asLocale(value: unknown): Locale {
+  return typeof value === 'string' && value.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+}
+
+/** All texts of a language: one file a feature under messages/, the file's name is its top-level key. */
+export function loadMessages(locale: Locale): Messages {
+  const known = cache.get(locale)
+  if (known && process.env.NODE_ENV === 'production') return known
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'messages', locale)
+  const messages: Messages = {}
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith('.json')) messages[file.slice(0, -5)] = JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
+  }
+  cache.set(locale, messages)
+  return messages
+}
+
+/** One text outside React (mail, refusals, machines), by `file.key`. A missing text shows its key. */
+export function text(locale: Locale, key: string, params: Record<string, string | number> = {}): string {
+  const translate = createTranslator({ locale, messages: loadMessages(locale), onError: () => {} }) as (
+    key: string,
+    params: Record<string, string | number>,
+  ) => string
+  return translate(key, params)
+}
