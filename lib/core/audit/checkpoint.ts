@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
-import { appendFile, mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open, readFile, truncate } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { db } from '../db/client'
@@ -42,10 +42,22 @@ export async function writeCheckpoint(): Promise<Checkpoint | null> {
   const checkpoint = { ...core, key: trustedKey(), signature }
   const file = checkpointFile()
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-  await appendFile(file, `${JSON.stringify(checkpoint)}\n`, { mode: 0o600 })
-  const handle = await open(file, 'r')
-  await handle.sync().finally(() => handle.close())
+  await dropTornEnd(file)
+  const handle = await open(file, 'a', 0o600)
+  try {
+    await handle.write(`${JSON.stringify(checkpoint)}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
   return checkpoint
+}
+
+/** A line that a power cut left half written would spoil the one after it. */
+async function dropTornEnd(file: string): Promise<void> {
+  const content = await readFile(file).catch(() => Buffer.alloc(0))
+  const whole = content.lastIndexOf('\n') + 1
+  if (whole < content.length) await truncate(file, whole)
 }
 
 /** All checkpoints of the file. A line torn by a power cut at the very end is left out; any other bad line is refused. */
