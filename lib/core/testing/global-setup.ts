@@ -4,13 +4,13 @@ import { dropOrphans, ensureTemplate } from './template'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    testDatabase: { ownerUrl: string; template: string }
+    testDatabase: { adminUrl: string; template: string }
   }
 }
 
 /** Before the first database test: the cluster is up, the template is current, what killed runs left is gone. */
 export default async function setup(project: TestProject): Promise<void> {
-  const { url } = await ensureTestCluster()
-  await dropOrphans(url)
-  project.provide('testDatabase', { ownerUrl: url, template: await ensureTemplate(url) })
+  const { adminUrl } = await ensureTestCluster()
+  await dropOrphans(adminUrl)
+  project.provide('testDatabase', { adminUrl, template: await ensureTemplate(adminUrl) })
 }

@@ -1,70 +1,59 @@
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { runMigrations } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { runtimeGrants } from '@/lib/core/db/grants'
+import { migrate } from '@/lib/start/migrate'
+import { readMigrations } from '@/lib/start/migrations'
+import { withClient } from './cluster'
 
-/** The role tests connect as: the same rights as in production, no more. */
+/** The roles of test databases: the same rights as in production, no more. */
+const ownerRole = 'gonogo_test_owner'
 export const runtimeRole = 'gonogo_test_runtime'
-const runtimePassword = 'test-runtime-only-on-loopback'
-const migrations = path.join(process.cwd(), 'prisma/migrations')
+const password = 'test-only-on-loopback'
+const root = process.cwd()
 
-/** The address of a database of the test cluster, as owner or as the runtime role. */
-export function urlOf(ownerUrl: string, database: string, as: 'owner' | 'runtime' = 'owner'): string {
-  const url = new URL(ownerUrl)
+/** The address of a database of the test cluster, as its owner or as the runtime role. */
+export function urlOf(adminUrl: string, database: string, as: 'owner' | 'runtime'): string {
+  const url = new URL(adminUrl)
   url.pathname = `/${database}`
-  if (as === 'runtime') {
-    url.username = runtimeRole
-    url.password = runtimePassword
-  }
+  url.username = as === 'owner' ? ownerRole : runtimeRole
+  url.password = password
   return url.href
-}
-
-/** Opens a connection for one piece of work and closes it. */
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 /**
  * The name of the template database that holds the migrated schema, made if it is not there. Its name is a digest of the
  * migrations and the grants, so a changed migration gets a new template and the old ones go.
  */
-export async function ensureTemplate(ownerUrl: string): Promise<string> {
-  const name = `gonogo_template_${digest()}`
-  await withClient(ownerUrl, async (client) => {
-    await client.query('select pg_advisory_lock(72707369)')
-    const { rows } = await client.query<{ datname: string; datistemplate: boolean }>(`select datname, datistemplate from pg_database where datname like 'gonogo\\_template\\_%'`)
+export async function ensureTemplate(adminUrl: string): Promise<string> {
+  const name = `gonogo_template_${templateDigest()}`
+  await withClient(adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock(4021518)')
+    const { rows } = await client.query<{ datname: string; datistemplate: boolean }>(
+      `select datname, datistemplate from pg_database where datname like 'gonogo\\_template\\_%'`,
+    )
     if (rows.some((row) => row.datname === name && row.datistemplate)) return
-    await client.query(`do $$ begin create role ${runtimeRole} login password '${runtimePassword}'; exception when duplicate_object then null; end $$`)
+    for (const role of [ownerRole, runtimeRole]) await createRole(client, role)
     for (const old of rows) {
       if (old.datistemplate) await client.query(`alter database ${old.datname} with is_template false`)
       await client.query(`drop database if exists ${old.datname} with (force)`)
     }
-    await client.query(`create database ${name}`)
-    await fill(ownerUrl, name)
+    await client.query(`create database ${name} owner ${ownerRole}`)
+    await migrate(urlOf(adminUrl, name, 'owner'), runtimeRole, root)
     await client.query(`alter database ${name} with is_template true allow_connections false`)
   })
   return name
 }
 
 /** A fresh clone of the template: about 50 ms. */
-export async function cloneTemplate(ownerUrl: string, template: string, name: string): Promise<void> {
-  await withClient(ownerUrl, async (client) => {
-    await client.query(`drop database if exists ${name} with (force)`)
-    await client.query(`create database ${name} template ${template} strategy file_copy`)
-  })
+export async function cloneTemplate(adminUrl: string, template: string, name: string): Promise<void> {
+  await withClient(adminUrl, (client) => client.query(`create database ${name} template ${template} strategy file_copy owner ${ownerRole}`))
 }
 
 /** Removes a clone, whoever is still connected. */
-export async function dropClone(ownerUrl: string, name: string): Promise<void> {
-  await withClient(ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+export async function dropClone(adminUrl: string, name: string): Promise<void> {
+  await withClient(adminUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
 }
 
 /** A name for a clone that says which process made it, so that those of dead ones can be removed. */
@@ -73,10 +62,12 @@ export function cloneName(): string {
 }
 
 /** Removes clones whose process is gone (killed runs). */
-export async function dropOrphans(ownerUrl: string): Promise<void> {
-  await withClient(ownerUrl, async (client) => {
+export async function dropOrphans(adminUrl: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
     const { rows } = await client.query<{ datname: string }>(`select datname from pg_database where datname like 'gonogo\\_clone\\_%'`)
-    for (const { datname } of rows) if (!isAlive(Number(datname.split('_')[2]))) await client.query(`drop database if exists ${datname} with (force)`)
+    for (const { datname } of rows) {
+      if (!isAlive(Number(datname.split('_')[2]))) await client.query(`drop database if exists ${datname} with (force)`)
+    }
   })
 }
 
@@ -89,35 +80,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function migrationFiles(): string[] {
-  const folders = fs.readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  return folders.map((entry) => path.join(migrations, entry.name, 'migration.sql')).sort()
+async function createRole(client: pg.Client, role: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
+  if (rowCount === 0) await client.query(`create role ${role} login password '${password}'`)
 }
 
-function digest(): string {
+/** What decides how a migrated database looks: our migrations, the rights, the queue's version and how it is opened. */
+function templateDigest(): string {
   const hash = createHash('sha256').update(JSON.stringify(runtimeGrants(runtimeRole)))
-  for (const file of [...migrationFiles(), path.join(process.cwd(), 'package-lock.json'), import.meta.filename]) hash.update(fs.readFileSync(file))
+  for (const { checksum } of readMigrations(path.join(root, 'prisma/migrations'))) hash.update(checksum)
+  for (const file of ['package-lock.json', 'lib/start/job-tables.ts', 'lib/core/testing/template.ts']) hash.update(fs.readFileSync(path.join(root, file)))
   return hash.digest('hex').slice(0, 12)
-}
-
-async function fill(ownerUrl: string, name: string): Promise<void> {
-  await withClient(urlOf(ownerUrl, name), async (client) => {
-    await client.query(`create table _prisma_migrations (id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null, logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`)
-    for (const file of migrationFiles()) {
-      const sql = fs.readFileSync(file, 'utf8')
-      await client.query(sql)
-      await client.query('insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) values ($1, $2, $3, now(), 1)', [
-        randomUUID(),
-        createHash('sha256').update(sql).digest('hex'),
-        path.basename(path.dirname(file)),
-      ])
-    }
-    await client.query(`create schema graphile_worker authorization ${runtimeRole}`)
-    await client.query(`grant create on database ${name} to ${runtimeRole}`)
-  })
-  await runMigrations({ connectionString: urlOf(ownerUrl, name, 'runtime') })
-  await withClient(urlOf(ownerUrl, name), async (client) => {
-    await client.query(`revoke create on database ${name} from ${runtimeRole}`)
-    for (const grant of runtimeGrants(runtimeRole)) await client.query(grant)
-  })
 }
