@@ -1,15 +1,15 @@
-/** The languages of the product; the first is the default. */
-export const locales = ['en', 'zh'] as const
-export type Locale = (typeof locales)[number]
+import type { Locale } from '@/lib/core/texts'
 
 /** Cookie that holds the chosen language. */
 export const localeCookie = 'gonogo_locale'
 /** Cookie that holds the chosen theme: `light`, `dark`, or absent for the system's. */
 export const themeCookie = 'gonogo_theme'
 
+const known: readonly string[] = ['en', 'zh'] satisfies Locale[]
+
 /** Whether a value names a language we have. */
 export function isLocale(value: unknown): value is Locale {
-  return typeof value === 'string' && (locales as readonly string[]).includes(value)
+  return typeof value === 'string' && known.includes(value)
 }
 
 /** The language for a request: the cookie's, else the first of Accept-Language that we have, else English. */

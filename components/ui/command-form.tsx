@@ -1,0 +1,79 @@
+'use client'
+
+import { type FormHTMLAttributes, type ReactNode, useEffect, useRef } from 'react'
+import type { Answer } from '@/lib/core/answer'
+import { FormContext } from './form-context'
+import { RefusalNote } from './refusal-note'
+import { useCommand } from './use-command'
+
+type Props<I, T> = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'onSubmit'> & {
+  /** A server action made from a command. */
+  action: (input: I) => Promise<Answer<T>>
+  /** Makes the command's input from what was typed; `formValues` helps. */
+  toInput: (data: FormData) => I
+  success?: string | ((value: T) => string)
+  onDone?: (value: T) => void
+  /** Empties the form after success. */
+  resetOnDone?: boolean
+  children: ReactNode
+}
+
+/**
+ * A form that runs a command. Each refusal text lands on the field of its name (`<Field name>`), the rest above the buttons;
+ * what was typed stays; the first refused field takes the focus. The browser's own checks are off, so that one set of
+ * texts is shown: the command's.
+ */
+export function CommandForm<I, T>({ action, toInput, success, onDone, resetOnDone, children, className, ...rest }: Props<I, T>) {
+  const form = useRef<HTMLFormElement>(null)
+  const { run, pending, refusal, errors } = useCommand(action, {
+    success,
+    onDone: (value: T) => {
+      if (resetOnDone) form.current?.reset()
+      onDone?.(value)
+    },
+  })
+
+  useEffect(() => {
+    if (!refusal || !form.current) return
+    const names = new Set(Object.keys(errors))
+    const first = Array.from(form.current.elements).find(
+      (element) => 'name' in element && names.has(String(element.name)) && !(element as HTMLInputElement).disabled,
+    )
+    if (first instanceof HTMLElement) first.focus()
+  }, [refusal]) // eslint-disable-line react-hooks/exhaustive-deps -- errors is made from refusal
+
+  const named = typeof document === 'undefined' || !form.current ? errors : shownIn(form.current, errors)
+  const general = refusal && Object.keys(named).length === 0 ? refusal : refusal && hasMore(refusal.fields, named) ? refusal : null
+
+  return (
+    <form
+      {...rest}
+      ref={form}
+      noValidate
+      // Given to React too, so that a submit before hydration is kept and replayed instead of leaving the page.
+      action={(data) => void run(toInput(data))}
+      onSubmit={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        const submitter = (event.nativeEvent as SubmitEvent).submitter
+        void run(toInput(new FormData(event.currentTarget, submitter)))
+      }}
+      className={className ?? 'grid gap-4'}
+    >
+      <FormContext value={{ pending, errors, refusal }}>
+        {children}
+        <RefusalNote refusal={general} shown={named} className="order-last" />
+      </FormContext>
+    </form>
+  )
+}
+
+/** The errors that a field of this form shows itself. */
+function shownIn(form: HTMLFormElement, errors: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).filter(([name]) => form.elements.namedItem(name) !== null))
+}
+
+/** Whether a refusal speaks of inputs this form does not draw. */
+function hasMore(fields: Record<string, string> | undefined, shown: Readonly<Record<string, string>>): boolean {
+  return Object.keys(fields ?? {}).some((path) => !(path in shown))
+}
