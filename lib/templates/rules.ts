@@ -1,0 +1,94 @@
+import { parseCondition } from './condition'
+import { type KindRegistry, kindRegistry } from './kinds'
+import type { TemplateBody, TemplateItem } from './schema'
+
+/** Something a template's body may not be published with: where, and which text of `templates.problems` says it. */
+export interface TemplateProblem {
+  path: string
+  code: 'duplicate_key' | 'unknown_kind' | 'bad_params' | 'bad_condition' | 'unknown_fact' | 'parent_settled' | 'before_differs' | 'too_many_items' | 'duplicate_group'
+  params: Record<string, string | number>
+}
+
+/** Enough for the largest plan seen (about 150), small enough that a page of it stays quick. */
+export const MAX_ITEMS = 500
+
+/** An item of a body with where it stands. */
+export interface PlacedItem {
+  item: TemplateItem
+  parent: TemplateItem | null
+  phase: string
+  group: string
+  path: string
+}
+
+/** Every item of a body in reading order, parents before their children. */
+export function listTemplateItems(body: TemplateBody): PlacedItem[] {
+  const placed: PlacedItem[] = []
+  const walk = (items: readonly TemplateItem[], parent: TemplateItem | null, phase: string, group: string, path: string) => {
+    for (const [index, item] of items.entries()) {
+      const here = `${path}.${index}`
+      placed.push({ item, parent, phase, group, path: here })
+      walk(item.items, item, phase, group, `${here}.items`)
+    }
+  }
+  for (const [p, phase] of body.phases.entries()) {
+    for (const [g, group] of phase.groups.entries()) walk(group.items, null, phase.key, group.title, `phases.${p}.groups.${g}.items`)
+  }
+  return placed
+}
+
+/**
+ * What is wrong with a body beyond its shape: keys that occur twice, unknown kinds or wrong parameters, conditions that do not
+ * parse or name a fact the template does not declare, parents with a kind of their own. Empty means it can be published.
+ */
+export function judgeTemplate(body: TemplateBody, kinds: KindRegistry = kindRegistry): TemplateProblem[] {
+  const placed = listTemplateItems(body)
+  const facts = new Set(body.facts.map((fact) => fact.key))
+  return [
+    ...duplicates(body.facts.map((fact, index) => [fact.key, `facts.${index}.key`])),
+    ...duplicates(body.phases.map((phase, index) => [phase.key, `phases.${index}.key`])),
+    ...duplicates(placed.map(({ item, path }) => [item.key, `${path}.key`])),
+    ...duplicateGroups(body),
+    ...(placed.length > MAX_ITEMS ? [{ path: 'phases', code: 'too_many_items' as const, params: { count: placed.length, max: MAX_ITEMS } }] : []),
+    ...placed.flatMap((entry) => judgeItemShape(entry, facts, kinds)),
+  ]
+}
+
+function judgeItemShape({ item, parent, path }: PlacedItem, facts: ReadonlySet<string>, kinds: KindRegistry): TemplateProblem[] {
+  const problems: TemplateProblem[] = []
+  const kind = kinds.get(item.kind)
+  if (!kind) problems.push({ path: `${path}.kind`, code: 'unknown_kind', params: { kind: item.kind } })
+  const bad = kind?.params.safeParse(item.params).error?.issues[0]
+  if (bad) problems.push({ path: [path, 'params', ...bad.path].join('.'), code: 'bad_params', params: { kind: item.kind, message: bad.message } })
+  // A parent is done when its children are, so a kind that asks for something of its own would never be asked.
+  if (item.items.length > 0 && item.kind !== 'manual') problems.push({ path: `${path}.kind`, code: 'parent_settled', params: { key: item.key } })
+  if (parent && parent.before !== item.before) problems.push({ path: `${path}.before`, code: 'before_differs', params: { key: item.key } })
+  if (item.condition !== null) {
+    const parsed = parseCondition(item.condition)
+    if (!parsed.ok) problems.push({ path: `${path}.condition`, code: 'bad_condition', params: { at: parsed.at + 1, found: parsed.found } })
+    else {
+      for (const key of parsed.facts.filter((fact) => !facts.has(fact))) {
+        problems.push({ path: `${path}.condition`, code: 'unknown_fact', params: { fact: key } })
+      }
+    }
+  }
+  return problems
+}
+
+function duplicates(entries: readonly (readonly [string, string])[]): TemplateProblem[] {
+  const seen = new Set<string>()
+  return entries.flatMap(([key, path]) => {
+    if (!seen.has(key)) {
+      seen.add(key)
+      return []
+    }
+    return [{ path, code: 'duplicate_key' as const, params: { key } }]
+  })
+}
+
+/** Items name their group by its title within the phase. */
+function duplicateGroups(body: TemplateBody): TemplateProblem[] {
+  return body.phases.flatMap((phase, p) =>
+    duplicates(phase.groups.map((group, g) => [group.title, `phases.${p}.groups.${g}.title`])).map((problem) => ({ ...problem, code: 'duplicate_group' as const })),
+  )
+}
