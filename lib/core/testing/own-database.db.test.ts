@@ -6,7 +6,9 @@ const { db, owner, runtime } = testDb()
 
 describe('the test database', () => {
   it('is reached as the runtime role, which owns nothing', async () => {
-    const [row] = await runtime<{ me: string; super: boolean }>('select current_user::text me, rolsuper super from pg_roles where rolname = current_user')
+    const [row] = await runtime<{ me: string; super: boolean }>(
+      'select current_user::text me, rolsuper super from pg_roles where rolname = current_user',
+    )
     expect(row).toEqual({ me: 'gonogo_test_runtime', super: false })
     await expect(runtime('create table intruder (id int)')).rejects.toThrow(/permission denied/)
     await expect(runtime('delete from people')).rejects.toThrow(/permission denied/)

@@ -89,6 +89,7 @@ async function createRole(client: pg.Client, role: string): Promise<void> {
 function templateDigest(): string {
   const hash = createHash('sha256').update(JSON.stringify(runtimeGrants(runtimeRole)))
   for (const { checksum } of readMigrations(path.join(root, 'prisma/migrations'))) hash.update(checksum)
-  for (const file of ['package-lock.json', 'lib/start/job-tables.ts', 'lib/core/testing/template.ts']) hash.update(fs.readFileSync(path.join(root, file)))
+  for (const file of ['package-lock.json', 'lib/start/job-tables.ts', 'lib/core/testing/template.ts'])
+    hash.update(fs.readFileSync(path.join(root, file)))
   return hash.digest('hex').slice(0, 12)
 }
