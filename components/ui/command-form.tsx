@@ -4,13 +4,17 @@ import { type FormHTMLAttributes, type ReactNode, useEffect, useRef } from 'reac
 import type { Answer } from '@/lib/core/answer'
 import { FormContext } from './form-context'
 import { RefusalNote } from './refusal-note'
-import { useCommand } from './use-command'
+import { fieldErrors, useCommand } from './use-command'
+
+type Meta = { idempotencyKey?: string; expectedVersion?: number }
 
 type Props<I, T> = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'onSubmit'> & {
   /** A server action made from a command. */
-  action: (input: I) => Promise<Answer<T>>
-  /** Makes the command's input from what was typed; `formValues` helps. */
-  toInput: (data: FormData) => I
+  action: (input: I | FormData, meta?: Meta) => Promise<Answer<T>>
+  /** Makes the command's input from what was typed (`formValues` helps); without it the form is sent as it is. */
+  toInput?: (data: FormData) => I
+  /** Expected version or idempotency key, read at the moment of sending. */
+  meta?: () => Meta
   success?: string | ((value: T) => string)
   onDone?: (value: T) => void
   /** Empties the form after success. */
@@ -23,7 +27,7 @@ type Props<I, T> = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'onSubmi
  * what was typed stays; the first refused field takes the focus. The browser's own checks are off, so that one set of
  * texts is shown: the command's.
  */
-export function CommandForm<I, T>({ action, toInput, success, onDone, resetOnDone, children, className, ...rest }: Props<I, T>) {
+export function CommandForm<I, T>({ action, toInput, meta, success, onDone, resetOnDone, children, className, ...rest }: Props<I, T>) {
   const form = useRef<HTMLFormElement>(null)
   const { run, pending, refusal, errors } = useCommand(action, {
     success,
@@ -33,14 +37,16 @@ export function CommandForm<I, T>({ action, toInput, success, onDone, resetOnDon
     },
   })
 
+  const send = (data: FormData) => void run(toInput ? toInput(data) : data, meta?.())
+
   useEffect(() => {
     if (!refusal || !form.current) return
-    const names = new Set(Object.keys(errors))
+    const names = new Set(Object.keys(fieldErrors(refusal)))
     const first = Array.from(form.current.elements).find(
       (element) => 'name' in element && names.has(String(element.name)) && !(element as HTMLInputElement).disabled,
     )
     if (first instanceof HTMLElement) first.focus()
-  }, [refusal]) // eslint-disable-line react-hooks/exhaustive-deps -- errors is made from refusal
+  }, [refusal])
 
   const named = typeof document === 'undefined' || !form.current ? errors : shownIn(form.current, errors)
   const general = refusal && Object.keys(named).length === 0 ? refusal : refusal && hasMore(refusal.fields, named) ? refusal : null
@@ -51,12 +57,12 @@ export function CommandForm<I, T>({ action, toInput, success, onDone, resetOnDon
       ref={form}
       noValidate
       // Given to React too, so that a submit before hydration is kept and replayed instead of leaving the page.
-      action={(data) => void run(toInput(data))}
+      action={send}
       onSubmit={(event) => {
         event.preventDefault()
         event.stopPropagation()
         const submitter = (event.nativeEvent as SubmitEvent).submitter
-        void run(toInput(new FormData(event.currentTarget, submitter)))
+        send(new FormData(event.currentTarget, submitter))
       }}
       className={className ?? 'grid gap-4'}
     >

@@ -25,7 +25,7 @@ export function momentParts(at: Date, zone: string, locale: string): MomentParts
   }
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
   for (const part of format.formatToParts(at)) parts[part.type] = part.value
-  const offset = (parts.timeZoneName ?? 'UTC').replace('GMT', 'UTC').replace('\u2212', '-')
+  const offset = (parts.timeZoneName ?? 'UTC').replace('GMT', 'UTC').replace('\u2212', '-').replace(/^UTC[+-]0$/, 'UTC')
   const two = (value: string | undefined) => (value ?? '').padStart(2, '0')
   return {
     year: parts.year ?? '',

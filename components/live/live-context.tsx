@@ -1,0 +1,94 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { openLiveConnection } from './live-connection'
+import { topicMatches } from './topic'
+
+type Listener = (topic: string) => void
+type Live = { listen: (listener: Listener) => () => void }
+
+const LiveContext = createContext<Live>({ listen: () => () => {} })
+
+/** Notices that arrive together are answered by one refetch. */
+const gather = 60
+
+/**
+ * Hears what others changed and makes the page show it: a notice `release:ID` invalidates the queries whose key begins with
+ * `['release', ID]` and wakes `useLive` listeners. After a pause of any kind everything in use is fetched again. When the
+ * session is over the browser goes to the sign-in page and comes back to where it was.
+ */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient()
+  const listeners = useRef(new Set<Listener>())
+
+  useEffect(() => {
+    const waiting = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const flush = () => {
+      timer = undefined
+      const topics = waiting.has('*') ? ['*'] : [...waiting]
+      waiting.clear()
+      for (const topic of topics) {
+        void queries.invalidateQueries(topic === '*' ? {} : { queryKey: topic.split(':') })
+        for (const listener of listeners.current) listener(topic)
+      }
+    }
+    const touch = (topic: string) => {
+      waiting.add(topic)
+      timer ??= setTimeout(flush, gather)
+    }
+    const close = openLiveConnection('/api/live', {
+      onNotice: (notice) => touch(notice.topic),
+      onReopened: () => touch('*'),
+      onSignedOut: () => {
+        const back = `${window.location.pathname}${window.location.search}`
+        window.location.assign(`/sign-in?next=${encodeURIComponent(back)}`)
+      },
+    })
+    return () => {
+      close()
+      clearTimeout(timer)
+    }
+  }, [queries])
+
+  const live = useMemo<Live>(
+    () => ({
+      listen: (listener) => {
+        listeners.current.add(listener)
+        return () => listeners.current.delete(listener)
+      },
+    }),
+    [],
+  )
+  return <LiveContext value={live}>{children}</LiveContext>
+}
+
+/** Calls back when one of the topics (or anything under it) was touched. `release` hears every `release:ID`. */
+export function useLive(topics: readonly string[], onTouched: (topic: string) => void): void {
+  const { listen } = useContext(LiveContext)
+  const callback = useRef(onTouched)
+  useEffect(() => {
+    callback.current = onTouched
+  })
+  const key = topics.join('\n')
+  useEffect(() => {
+    const wanted = key.split('\n')
+    return listen((topic) => {
+      if (wanted.some((each) => topicMatches(each, topic))) callback.current(topic)
+    })
+  }, [listen, key])
+}
+
+/** Renders the page again on the server when one of the topics was touched; for pages that hold no query of their own. */
+export function LiveRefresh({ topics }: { topics: readonly string[] }) {
+  const router = useRouter()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useLive(topics, () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => router.refresh(), 150)
+  })
+  return null
+}
