@@ -56,6 +56,18 @@ export async function personOfSession(sessionId: string): Promise<PersonActor | 
   }
 }
 
+/** Whether a session still holds, without counting as use of it: an open page must not keep itself signed in. */
+export async function isSessionLive(sessionId: string): Promise<boolean> {
+  if (!uuid.test(sessionId)) return false
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from sessions s join people p on p.id = s.person_id,
+      (select now() + ${clockOffset()} * interval '1 millisecond' as at) t
+    where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > t.at
+      and s.last_seen_at > t.at - ${sessionIdleMs} * interval '1 millisecond'
+      and p.disabled_at is null and (not p.fictional or ${env().GONOGO_DEMO})`
+  return rows.length > 0
+}
+
 /** How a token is kept: sha256 of its text. The text is 256 random bits, so there is nothing a slower hash would protect. */
 export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex')

@@ -8,6 +8,8 @@ import { localeCookie, themeCookie } from './i18n/locale'
 import { machineOfToken, personOfSession } from './session-row'
 import { addressHeader, cleanAddress, sessionCookieName } from './session-rules'
 
+export { isSessionLive } from './session-row'
+
 /**
  * The person who makes this request, or null. The cookie only names a row; the row, the person and every right are read from the
  * database each time (once per rendered page), so that an end, a disabling or a changed role holds at the next request.

@@ -73,7 +73,7 @@ function options(signIn: SignIn): AuthOptions {
 
 /** Refusals reach the page as `code` or `code:seconds`, never as text: what stands in an address can be anybody's words. */
 async function authorize(signIn: SignIn, credentials: Record<string, unknown> | undefined, headers: Record<string, unknown> | undefined) {
-  const from = { address: cleanAddress(String(headers?.[addressHeader] ?? '')), device: String(headers?.['user-agent'] ?? '').slice(0, 300) }
+  const from = { address: cleanAddress(textOf(headers?.[addressHeader])), device: textOf(headers?.['user-agent']).slice(0, 300) }
   const answer = await signIn({ email: credentials?.email, password: credentials?.password }, from).catch((error: unknown) => {
     log.error({ error: describeError(error) }, 'sign-in failed')
     throw new Error('unexpected')
@@ -82,3 +82,5 @@ async function authorize(signIn: SignIn, credentials: Record<string, unknown> | 
   await rememberPreferences(answer.value)
   return { id: answer.value.sessionId }
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
