@@ -8,6 +8,7 @@ export const floors: Record<string, number> = {
   core: 0,
   // Every feature may name a person; people know only core.
   people: 0.5,
+  audit: 1,
   changes: 1,
   notifications: 1,
   integrations: 2,
