@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { Reader } from '@/lib/core/db/client'
+
+/** What an administrator decides for the whole installation. Every one has a safe value until somebody decides otherwise. */
+export const InstanceSettings = z.object({
+  /** The person who requested a release may hold one of its sign-off slots (semantics: no, unless this says so). */
+  requesterMaySign: z.boolean().default(false),
+  /** Smoke tests may reach addresses of this machine, where an allow rule names them. Opens services that trust local callers. */
+  allowLoopback: z.boolean().default(false),
+})
+export type InstanceSettings = z.output<typeof InstanceSettings>
+
+/** Key of the one row in `settings` that holds them. */
+export const instanceSettingsKey = 'instance'
+
+/** The settings of the installation with their version; 0 before anybody changed one. A value that no longer parses takes its safe value. */
+export async function readInstanceSettings(reader: Reader): Promise<InstanceSettings & { version: number }> {
+  const row = await reader.setting.findUnique({ where: { key: instanceSettingsKey } })
+  const stored = (row?.value ?? {}) as Record<string, unknown>
+  const known = Object.fromEntries(
+    Object.entries(InstanceSettings.shape).flatMap(([key, schema]) => {
+      const parsed = schema.safeParse(stored[key])
+      return parsed.success ? [[key, parsed.data]] : []
+    }),
+  )
+  return { ...InstanceSettings.parse(known), version: row?.version ?? 0 }
+}
