@@ -25,7 +25,7 @@ describe('the verdict', () => {
     ['a waiver without an end', { items: [item({ state: 'waived' })] }, 'start', 'hold', 'item:i1'],
     [
       'a reading of later never blocks the start',
-      { items: [item(), item({ id: 'i2', kind: 'reading', before: 'completion', state: 'open' })] },
+      { items: [item(), item({ id: 'i2', before: 'completion', state: 'open' })] },
       'start',
       'go',
       null,
@@ -199,7 +199,7 @@ describe('the verdict', () => {
   })
 
   test('a reading that is not due yet says when', () => {
-    const later = item({ kind: 'reading', before: 'completion', state: 'open', dueAt: at(18) })
+    const later = item({ before: 'completion', state: 'open', dueAt: at(18) })
     expect(verdict({ items: [later] }, 'completion').goPossibleAt).toEqual(at(18))
   })
 
@@ -241,7 +241,7 @@ describe('a made-up station', () => {
   const moon = station({
     kind: 'moon',
     label: 'moon.label',
-    fields: [{ name: 'brightest', label: 'moon.brightest', input: 'number', unit: '%' }],
+    fields: [{ name: 'brightest', type: 'number', label: 'moon.brightest', unit: '%', required: false }],
     params: z.strictObject({ brightest: z.coerce.number().min(0).max(100).default(80) }),
     judge: (facts, _step, _now, { brightest }) => {
       const full = facts.items.length > brightest

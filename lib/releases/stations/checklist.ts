@@ -3,7 +3,7 @@ import type { ItemFact } from '../verdict-facts'
 import { type Blocker, station, worstOf } from './station'
 
 /** Items proved by a suite are the smoke station's; counting them here would name one reason twice. */
-const provedElsewhere = new Set(['smoke_suite'])
+const provedElsewhere = new Set(['smoke'])
 
 /** The items before this step: failed is NO-GO, open or stale or a waiver past its end is HOLD, optional ones never block. */
 export const checklist = station({
@@ -42,8 +42,8 @@ function judgeItem(item: ItemFact, now: Date): Blocker | null {
   }
   if (item.state === 'not_applicable') return null
   if (item.state === 'done') return item.stale ? blocker('hold', 'item_stale') : null
-  // A reading cannot be taken before it is due, so time has a part in clearing it.
-  if (item.kind === 'reading' && item.dueAt && now < item.dueAt) {
+  // What is due after the start (a watch at D+24 h) cannot be done before its time, so time has a part in clearing it.
+  if (item.before === 'completion' && item.dueAt && now < item.dueAt) {
     return { ...blocker('hold', 'item_not_due', { dueAt: item.dueAt.toISOString() }), clearsAt: item.dueAt }
   }
   return blocker('hold', 'item_open')

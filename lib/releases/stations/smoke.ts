@@ -12,7 +12,7 @@ const hour = 3_600_000
 export const smoke = station({
   kind: 'smoke',
   label: 'smoke.label',
-  fields: [{ name: 'maxAgeHours', label: 'smoke.max_age', input: 'number', unit: 'h' }],
+  fields: [{ name: 'maxAgeHours', type: 'number', label: 'smoke.max_age', hint: 'smoke.max_age_hint', unit: 'h', required: false }],
   params: z.strictObject({
     /** The oldest a passed run may be where the item sets no limit, in hours; null for no limit. */
     maxAgeHours: z.coerce.number().int().min(1).max(720).nullable().default(null),

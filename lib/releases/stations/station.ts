@@ -32,13 +32,14 @@ export interface StationAnswer {
   blockers: Blocker[]
 }
 
-/** A field of a station's settings form. */
+/** A field of a station's settings form; `label` and `hint` are keys below `releases.stations`. */
 export interface StationField {
   name: string
-  /** Key of its label below `releases.stations`. */
+  type: 'number' | 'text' | 'boolean'
   label: string
-  input: 'number' | 'text' | 'switch'
+  hint?: string
   unit?: string
+  required: boolean
 }
 
 /**
