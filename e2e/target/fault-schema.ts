@@ -1,10 +1,21 @@
-import { z } from 'zod';
+import { z } from 'zod'
 
-const headers = z.record(z.string().regex(/^[A-Za-z0-9-]{1,60}$/), z.string().max(500).regex(/^[\x20-\x7e]*$/));
+const headers = z.record(
+  z.string().regex(/^[A-Za-z0-9-]{1,60}$/),
+  z
+    .string()
+    .max(500)
+    .regex(/^[\x20-\x7e]*$/),
+)
 
 const fault = z.discriminatedUnion('kind', [
   /** Answers with this status (and body, headers) instead of asking the system. */
-  z.strictObject({ kind: z.literal('status'), status: z.int().min(200).max(599), body: z.string().max(100_000).optional(), headers: headers.optional() }),
+  z.strictObject({
+    kind: z.literal('status'),
+    status: z.int().min(200).max(599),
+    body: z.string().max(100_000).optional(),
+    headers: headers.optional(),
+  }),
   /** Waits before anything else happens; adds to other faults that match. */
   z.strictObject({ kind: z.literal('latency_ms'), ms: z.int().min(0).max(120_000) }),
   /** Takes the request and never answers. */
@@ -20,12 +31,16 @@ const fault = z.discriminatedUnion('kind', [
   /** 200 and `megabytes` of zeros packed into about a thousandth of that by gzip. */
   z.strictObject({ kind: z.literal('gzip_bomb'), megabytes: z.int().min(1).max(512).default(200) }),
   /** Redirects to an address, or round and round (`loop`). */
-  z.strictObject({ kind: z.literal('redirect'), to: z.union([z.literal('loop'), z.string().regex(/^[\x21-\x7e]{1,2000}$/)]), status: z.union([z.literal(301), z.literal(302), z.literal(303), z.literal(307), z.literal(308)]).default(302) }),
+  z.strictObject({
+    kind: z.literal('redirect'),
+    to: z.union([z.literal('loop'), z.string().regex(/^[\x21-\x7e]{1,2000}$/)]),
+    status: z.union([z.literal(301), z.literal(302), z.literal(303), z.literal(307), z.literal(308)]).default(302),
+  }),
   /** The right body, announced as HTML. */
   z.strictObject({ kind: z.literal('wrong_type') }),
   /** 200 with no body at all. */
   z.strictObject({ kind: z.literal('empty') }),
-]);
+])
 
 /**
  * What `POST /_faults` takes. `match` names the requests: `path` is a prefix, compared with and without
@@ -43,8 +58,8 @@ export const FaultInput = z.strictObject({
     .default({}),
   fault,
   count: z.int().min(1).max(1_000_000).optional(),
-});
+})
 
-export type FaultInput = z.input<typeof FaultInput>;
-export type Fault = z.output<typeof FaultInput>['fault'];
-export type FaultMatch = z.output<typeof FaultInput>['match'];
+export type FaultInput = z.input<typeof FaultInput>
+export type Fault = z.output<typeof FaultInput>['fault']
+export type FaultMatch = z.output<typeof FaultInput>['match']

@@ -1,34 +1,34 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { DemoKey } from './keys';
+import type { IncomingHttpHeaders } from 'node:http'
+import type { DemoKey } from './keys'
 
 /** A request as the played systems see it. */
 export interface Ask {
-  method: string;
+  method: string
   /** Path without query and without the environment segment. */
-  path: string;
-  query: URLSearchParams;
-  headers: IncomingHttpHeaders;
+  path: string
+  query: URLSearchParams
+  headers: IncomingHttpHeaders
   /** The environment named by the first path segment, or null when the path names none. */
-  environment: 'staging' | 'production' | null;
-  key: DemoKey | null;
-  keyState: 'missing' | 'unknown' | 'known';
+  environment: 'staging' | 'production' | null
+  key: DemoKey | null
+  keyState: 'missing' | 'unknown' | 'known'
 }
 
 /** A whole answer, not yet sent, so that a fault can still spoil it. */
 export interface Reply {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
+  status: number
+  headers: Record<string, string>
+  body: string
 }
 
 /** An answer as JSON. */
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Reply {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: `${JSON.stringify(value)}\n` };
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: `${JSON.stringify(value)}\n` }
 }
 
 /** A refusal in the form all played systems share: `{ error: { code, message, … } }`. */
 export function refusal(status: number, code: string, message: string, extra: Record<string, unknown> = {}): Reply {
-  return json(status, { error: { code, message, ...extra } });
+  return json(status, { error: { code, message, ...extra } })
 }
 
 /**
@@ -36,13 +36,13 @@ export function refusal(status: number, code: string, message: string, extra: Re
  * unknown key (a key of another environment is unknown here), 403 for one without the scope.
  */
 export function refuseKey(ask: Ask, system: DemoKey['system'], scope: string): Reply | null {
-  if (ask.keyState === 'missing') return refusal(401, 'missing_api_key', 'Send the API key in the X-API-Key header.');
-  const key = ask.key;
+  if (ask.keyState === 'missing') return refusal(401, 'missing_api_key', 'Send the API key in the X-API-Key header.')
+  const key = ask.key
   if (!key || key.system !== system || (ask.environment && key.environment !== ask.environment)) {
-    return refusal(401, 'unknown_api_key', 'This API key is not known here.');
+    return refusal(401, 'unknown_api_key', 'This API key is not known here.')
   }
   if (!key.scopes.includes(scope)) {
-    return refusal(403, 'missing_scope', `This API key lacks the scope ${scope}.`, { scope });
+    return refusal(403, 'missing_scope', `This API key lacks the scope ${scope}.`, { scope })
   }
-  return null;
+  return null
 }

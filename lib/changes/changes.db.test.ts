@@ -19,9 +19,13 @@ beforeAll(async () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 1, 0, minute))
   await db.change.createMany({
     data: Array.from({ length: 120 }, (_, n) => ({
-      kind: n % 2 ? 'configuration' : 'freeze', integrationId, environmentId: n % 3 ? environmentId : null,
+      kind: n % 2 ? 'configuration' : 'freeze',
+      integrationId,
+      environmentId: n % 3 ? environmentId : null,
       // Several rows of one moment: the page must not lose or repeat one at its edge.
-      summary: `change ${n}`, actorName: n % 5 ? 'Ines Duarte' : 'Ayo Bello', at: at(Math.floor(n / 4)),
+      summary: `change ${n}`,
+      actorName: n % 5 ? 'Ines Duarte' : 'Ayo Bello',
+      at: at(Math.floor(n / 4)),
     })),
   })
 })
@@ -66,12 +70,14 @@ describe('the change log', () => {
     const answer = await recordChange(onCall, { integrationId, environmentId, kind: 'deployment', summary: 'Chat 4.2 deployed' })
     expect(answer).toMatchObject({ ok: true })
     const page = await listChanges(onCall, { search: 'Chat 4.2' })
-    expect(page.changes).toMatchObject([{ kind: 'deployment', environment: 'production', actorName: 'Sam Oduya', integration: { name: 'Listings API' } }])
+    expect(page.changes).toMatchObject([
+      { kind: 'deployment', environment: 'production', actorName: 'Sam Oduya', integration: { name: 'Listings API' } },
+    ])
     expect(await db.auditEntry.count({ where: { action: 'change.record' } })).toBe(1)
   })
 
   test.each([
-    { name: 'a kind of the product\'s own', input: { kind: 'configuration' }, code: 'bad_input', field: 'kind' },
+    { name: "a kind of the product's own", input: { kind: 'configuration' }, code: 'bad_input', field: 'kind' },
     { name: 'nothing said', input: { summary: '  ' }, code: 'bad_input', field: 'summary' },
     { name: 'an environment of another integration', input: { environmentId: crypto.randomUUID() }, code: 'not_found', field: undefined },
   ])('refuses $name', async ({ input, code, field }) => {

@@ -44,6 +44,12 @@ export async function listChangeSources(actor: Actor) {
   return db.integration.findMany({
     where: readable === 'all' ? {} : { id: { in: readable } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, key: true, name: true, archivedAt: true, environments: { orderBy: { position: 'asc' }, select: { id: true, name: true } } },
+    select: {
+      id: true,
+      key: true,
+      name: true,
+      archivedAt: true,
+      environments: { orderBy: { position: 'asc' }, select: { id: true, name: true } },
+    },
   })
 }

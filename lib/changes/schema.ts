@@ -5,12 +5,27 @@ import { z } from 'zod'
  * A change of an environment's configuration is recorded by the product, as `configuration`.
  */
 export const recordableKinds = [
-  'key_rotation', 'content_batch', 'session_strategy', 'retry_policy', 'polling_timeout', 'alert_threshold', 'deployment',
+  'key_rotation',
+  'content_batch',
+  'session_strategy',
+  'retry_policy',
+  'polling_timeout',
+  'alert_threshold',
+  'deployment',
 ] as const
 
 /** Every kind the change log holds, in the order filters show them. */
 export const changeKinds = [
-  'configuration', ...recordableKinds, 'definition', 'access', 'freeze', 'owner', 'environment', 'integration', 'suite', 'release',
+  'configuration',
+  ...recordableKinds,
+  'definition',
+  'access',
+  'freeze',
+  'owner',
+  'environment',
+  'integration',
+  'suite',
+  'release',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -21,7 +36,11 @@ export const RecordChangeInput = z.strictObject({
   integrationId: z.uuid(),
   environmentId: z.uuid().nullish(),
   kind: z.enum(recordableKinds),
-  summary: safe.trim().min(1).max(300).regex(/^[^\p{Cc}]*$/u, 'one_line'),
+  summary: safe
+    .trim()
+    .min(1)
+    .max(300)
+    .regex(/^[^\p{Cc}]*$/u, 'one_line'),
 })
 
 /** What the changes page asks for; all of it comes from the address bar. */

@@ -10,7 +10,7 @@ import { emit as emitEvent, type EventKind } from './events'
 import { describeError, log } from './log'
 import { type CommandName, denialOf, type IntegrationScoped } from './permissions'
 import { notFound, type RefusalDetails, Refused, refuse } from './refusal'
-import { asLocale, type Locale, text } from './texts'
+import { asLocale, inputText, type Locale, text } from './texts'
 
 /** What a door may add to an input. */
 export type CommandMeta = {
@@ -252,7 +252,7 @@ function parse<S extends z.ZodType>(schema: S, raw: unknown, locale: Locale): z.
   const parsed = schema.safeParse(raw, { error: (issue) => zodLocales[locale].localeError(issue) })
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
+  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= inputText(locale, issue.message)
   const [field] = Object.keys(fields)
   throw refuse('bad_input', { count: Object.keys(fields).length }, { status: 400, field, fields })
 }

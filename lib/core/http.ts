@@ -10,7 +10,7 @@ import { describeError, log } from './log'
 import { denialOf } from './permissions'
 import { Refused, refuse } from './refusal'
 import { currentActor, tokenActor } from './session'
-import { asLocale, type Locale } from './texts'
+import { asLocale, inputText, type Locale } from './texts'
 
 /** A command opened to machines. Path parameters are joined to the body; the command's own schema checks both. */
 export type WriteRoute = {
@@ -123,7 +123,7 @@ async function bodyOf(c: Context): Promise<Record<string, unknown>> {
 /** A schema's complaints as one refusal, each at its field. */
 export function badInput(error: z.ZodError): Refused {
   const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= inputText('en', issue.message)
   return refuse('bad_input', { count: Object.keys(fields).length }, { status: 400, field: Object.keys(fields)[0], fields })
 }
 

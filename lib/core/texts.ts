@@ -35,3 +35,11 @@ export function text(locale: Locale, key: string, params: Record<string, string 
   ) => string
   return translate(key, params)
 }
+
+/**
+ * What a schema says about a field, as a sentence. Our own checks complain with a short key (`slug`, `one_line`) whose
+ * sentence is in messages/…/input.json; everything else is a sentence of the schema library already.
+ */
+export function inputText(locale: Locale, message: string): string {
+  return /^[a-z][a-z_]*$/.test(message) && loadMessages(locale).input?.[message] !== undefined ? text(locale, `input.${message}`) : message
+}

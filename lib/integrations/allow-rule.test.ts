@@ -15,9 +15,30 @@ describe('readAllowedHost', () => {
   })
 
   it.each([
-    '*', '*.com', '*.localhost', 'a.*.example.test', 'api.example.test:443', 'https://api.example.test', 'api.example.test/x', 'user@host',
-    'api..example.test', '-api.example.test', 'api_example', '10.0.0', '127.1', '0x7f.0.0.1', '0x7f000001', '2130706433', '010.0.0.1', '[10.0.0.1]', 'fe80::1%eth0', ' host', 'host ', '',
-    'ex\u0000ample.test', 'bücher.example.test',
+    '*',
+    '*.com',
+    '*.localhost',
+    'a.*.example.test',
+    'api.example.test:443',
+    'https://api.example.test',
+    'api.example.test/x',
+    'user@host',
+    'api..example.test',
+    '-api.example.test',
+    'api_example',
+    '10.0.0',
+    '127.1',
+    '0x7f.0.0.1',
+    '0x7f000001',
+    '2130706433',
+    '010.0.0.1',
+    '[10.0.0.1]',
+    'fe80::1%eth0',
+    ' host',
+    'host ',
+    '',
+    'ex\u0000ample.test',
+    'bücher.example.test',
   ])('refuses %j', (text) => {
     expect(readAllowedHost(text)).toBeNull()
   })

@@ -15,10 +15,19 @@ export const archiveIntegration = command({
     const saved = await tx.integration.update({ where: { id: found.id }, data: { archivedAt, version: { increment: 1 } } })
     return {
       value: { version: saved.version },
-      audit: { entity: { type: 'integration', id: found.id, label: found.name }, before: { archivedAt: found.archivedAt }, after: { archivedAt } },
+      audit: {
+        entity: { type: 'integration', id: found.id, label: found.name },
+        before: { archivedAt: found.archivedAt },
+        after: { archivedAt },
+      },
       touched: touchedBy(found.id),
       changes: [
-        { kind: 'integration', integrationId: found.id, summary: `${found.name} archived`, details: { what: 'integration_archived', name: found.name } },
+        {
+          kind: 'integration',
+          integrationId: found.id,
+          summary: `${found.name} archived`,
+          details: { what: 'integration_archived', name: found.name },
+        },
       ],
     }
   },

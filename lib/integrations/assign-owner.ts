@@ -26,7 +26,11 @@ export const assignOwner = command({
     const after = { area: input.area, person: { id: person.id, name: person.name } }
     return {
       value,
-      audit: { entity: { type: 'owner', id: `${integration.id}:${input.area}`, label: `${integration.name} · ${input.area}` }, before, after },
+      audit: {
+        entity: { type: 'owner', id: `${integration.id}:${input.area}`, label: `${integration.name} · ${input.area}` },
+        before,
+        after,
+      },
       touched: touchedBy(integration.id),
       changes: [
         {

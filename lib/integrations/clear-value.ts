@@ -18,8 +18,13 @@ export const clearValue = command({
     const version = found.version + 1
     await tx.variableValue.create({
       data: {
-        variableId: variable.id, environmentId: environment.id, version, cleared: true,
-        setById: personIdOf(actor), setByName: actor.name, setAt: now,
+        variableId: variable.id,
+        environmentId: environment.id,
+        version,
+        cleared: true,
+        setById: personIdOf(actor),
+        setByName: actor.name,
+        setAt: now,
       },
     })
     const place = { integrationId: environment.integrationId, environmentId: environment.id }
@@ -29,7 +34,11 @@ export const clearValue = command({
     return {
       value: { version, changed: true },
       audit: {
-        entity: { type: 'value', id: `${environment.id}:${variable.id}`, label: `${environment.integration.name} · ${environment.name} · ${variable.key}` },
+        entity: {
+          type: 'value',
+          id: `${environment.id}:${variable.id}`,
+          label: `${environment.integration.name} · ${environment.name} · ${variable.key}`,
+        },
         before,
         after,
       },

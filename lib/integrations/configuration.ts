@@ -58,7 +58,11 @@ export type ConfiguredSetting =
 /** What the configuration of an environment is: the content behind its digest, in one order. */
 export type ConfigurationContent = { features: string[]; settings: ConfiguredSetting[] }
 
-function contentOf(variables: readonly VariableFacts[], values: readonly CurrentValue[], features: readonly string[]): ConfigurationContent {
+function contentOf(
+  variables: readonly VariableFacts[],
+  values: readonly CurrentValue[],
+  features: readonly string[],
+): ConfigurationContent {
   const valueOf = new Map(values.map((value) => [value.variableId, value]))
   const settings = variables.flatMap((variable): ConfiguredSetting[] => {
     const value = valueOf.get(variable.id)
@@ -91,7 +95,10 @@ export type EnvironmentConfiguration = ConfigurationJudgement & {
 
 /** What the verdict, the smoke runner and signatures need to know of one environment; null when there is none. */
 export async function getConfigurationFacts(reader: Reader, environmentId: string): Promise<EnvironmentConfiguration | null> {
-  const named = await reader.environment.findUnique({ where: { id: environmentId }, include: { freezes: { where: { removedAt: null }, orderBy: { startsAt: 'asc' } } } })
+  const named = await reader.environment.findUnique({
+    where: { id: environmentId },
+    include: { freezes: { where: { removedAt: null }, orderBy: { startsAt: 'asc' } } },
+  })
   if (!named) return null
   const [[integration], configurationVersion, [lastChange]] = await Promise.all([
     loadIntegrations(reader, [named.integrationId]),
@@ -101,7 +108,11 @@ export async function getConfigurationFacts(reader: Reader, environmentId: strin
   if (!integration) return null
   // An archived environment is left out of the load, and still has to be judged for the releases it has seen.
   const whole = named.archivedAt ? { ...integration, environments: [...integration.environments, named] } : integration
-  const content = contentOf(whole.variables, whole.values.filter((value) => value.environmentId === environmentId), named.features)
+  const content = contentOf(
+    whole.variables,
+    whole.values.filter((value) => value.environmentId === environmentId),
+    named.features,
+  )
   const { id, key, name, production, features, timeZone } = named
   return {
     integrationId: named.integrationId,

@@ -13,10 +13,20 @@ export const createIntegration = command({
     if (!created) throw refuse('integration_key_taken', { key: input.key }, { field: 'key' })
     return {
       value: { id: created.id, key: created.key, version: created.version },
-      audit: { entity: { type: 'integration', id: created.id, label: created.name }, before: null, after: input, integrationId: created.id },
+      audit: {
+        entity: { type: 'integration', id: created.id, label: created.name },
+        before: null,
+        after: input,
+        integrationId: created.id,
+      },
       touched: touchedBy(created.id),
       changes: [
-        { kind: 'integration', integrationId: created.id, summary: `${created.name} created`, details: { what: 'integration_created', name: created.name } },
+        {
+          kind: 'integration',
+          integrationId: created.id,
+          summary: `${created.name} created`,
+          details: { what: 'integration_created', name: created.name },
+        },
       ],
     }
   },

@@ -12,7 +12,10 @@ export const defineVariable = command({
   run: async ({ tx, input, emit }) => {
     const integration = await lockActiveIntegration(tx, input.integrationId)
     const definition = readDefinition(input.kind, input)
-    const others = await tx.variable.findMany({ where: { integrationId: integration.id, removedAt: null }, select: { key: true, position: true } })
+    const others = await tx.variable.findMany({
+      where: { integrationId: integration.id, removedAt: null },
+      select: { key: true, position: true },
+    })
     if (others.some((other) => other.key === input.key)) throw refuse('variable_key_taken', { key: input.key }, { field: 'key' })
     if (others.length >= 300) throw refuse('too_many_variables', { max: 300 })
     const position = Math.max(0, ...others.map((other) => other.position + 1))

@@ -4,7 +4,12 @@ import type { RequiredWhen, VariableKind } from './schema'
 /** What a variable says about itself, apart from its name and kind. */
 export type Definition = { requiredWhen: RequiredWhen; feature: string | null; description: string; recommended: string | null }
 
-type Input = { requiredWhen: RequiredWhen; feature?: string | null | undefined; description: string; recommended?: string | null | undefined }
+type Input = {
+  requiredWhen: RequiredWhen
+  feature?: string | null | undefined
+  description: string
+  recommended?: string | null | undefined
+}
 
 /** A definition in its one form. Refuses a conditional one without its feature, and a recommendation for a secret. */
 export function readDefinition(kind: VariableKind, input: Input): Definition {

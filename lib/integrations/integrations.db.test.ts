@@ -37,19 +37,30 @@ describe('an integration', () => {
     const admin = await person({ role: 'administrator' })
     const key = `cursor-${crypto.randomUUID().slice(0, 8)}`
     const { id } = must(await createIntegration(admin, { key, name: 'Cursor API', critical: true }))
-    expect(await createIntegration(admin, { key, name: 'Again' })).toMatchObject({ refusal: { code: 'integration_key_taken', field: 'key' } })
-    expect(must(await updateIntegration(admin, { integrationId: id, name: 'Listings API' }, { expectedVersion: 1 }))).toEqual({ version: 2 })
+    expect(await createIntegration(admin, { key, name: 'Again' })).toMatchObject({
+      refusal: { code: 'integration_key_taken', field: 'key' },
+    })
+    expect(must(await updateIntegration(admin, { integrationId: id, name: 'Listings API' }, { expectedVersion: 1 }))).toEqual({
+      version: 2,
+    })
     expect(await updateIntegration(admin, { integrationId: id, name: 'Late' }, { expectedVersion: 1 })).toMatchObject({
       refusal: { code: 'version_conflict', data: { version: 2, current: { name: 'Listings API', description: '', critical: false } } },
     })
     must(await archiveIntegration(admin, { integrationId: id }))
-    expect(await createEnvironment(admin, { integrationId: id, key: 'staging', name: 'Staging' })).toMatchObject({ refusal: { code: 'integration_archived' } })
+    expect(await createEnvironment(admin, { integrationId: id, key: 'staging', name: 'Staging' })).toMatchObject({
+      refusal: { code: 'integration_archived' },
+    })
     expect((await listIntegrations(admin)).map((row) => row.id)).not.toContain(id)
     expect((await listIntegrations(admin, { archived: true })).map((row) => row.id)).toContain(id)
     must(await restoreIntegration(admin, { integrationId: id }))
     expect(await restoreIntegration(admin, { integrationId: id })).toMatchObject({ refusal: { code: 'integration_not_archived' } })
     const kinds = await db.change.findMany({ where: { integrationId: id }, orderBy: { at: 'asc' }, select: { summary: true } })
-    expect(kinds.map((row) => row.summary)).toEqual(['Cursor API created', 'Listings API updated', 'Listings API archived', 'Listings API restored'])
+    expect(kinds.map((row) => row.summary)).toEqual([
+      'Cursor API created',
+      'Listings API updated',
+      'Listings API archived',
+      'Listings API restored',
+    ])
   })
 
   test('of one key is created once by two at once', async () => {
@@ -66,7 +77,8 @@ describe('owners', () => {
     const made = await integration()
     const manager = await person({ role: 'release_manager', integrationId: made.id })
     const owner = await person()
-    const missing = async () => (await getConfigurationFacts(db, made.environments[1]!.id))?.findings.flatMap((f) => (f.code === 'missing_owner' ? [f.area] : []))
+    const missing = async () =>
+      (await getConfigurationFacts(db, made.environments[1]!.id))?.findings.flatMap((f) => (f.code === 'missing_owner' ? [f.area] : []))
     expect(await missing()).toEqual([...ownerAreas])
     for (const area of ownerAreas) must(await assignOwner(manager, { integrationId: made.id, area, personId: owner.id }))
     expect(await missing()).toEqual([])
@@ -74,7 +86,9 @@ describe('owners', () => {
     expect(await missing()).toEqual(['monitoring'])
     await db.person.update({ where: { id: owner.id }, data: { disabledAt: new Date() } })
     expect(await missing()).toEqual([...ownerAreas])
-    expect(await assignOwner(manager, { integrationId: made.id, area: 'monitoring', personId: owner.id })).toMatchObject({ refusal: { code: 'owner_unknown', field: 'personId' } })
+    expect(await assignOwner(manager, { integrationId: made.id, area: 'monitoring', personId: owner.id })).toMatchObject({
+      refusal: { code: 'owner_unknown', field: 'personId' },
+    })
   })
 
   test('are named in the audit entry, before and after', async () => {
@@ -96,13 +110,23 @@ describe('an environment', () => {
     const made = await integration({ environments: ['staging'] })
     const admin = await person({ role: 'administrator', integrationId: made.id })
     const { id } = must(await createEnvironment(admin, { integrationId: made.id, key: 'production', name: 'Production', production: true }))
-    expect(await createEnvironment(admin, { integrationId: made.id, key: 'production', name: 'Twice' })).toMatchObject({ refusal: { code: 'environment_key_taken', field: 'key' } })
+    expect(await createEnvironment(admin, { integrationId: made.id, key: 'production', name: 'Twice' })).toMatchObject({
+      refusal: { code: 'environment_key_taken', field: 'key' },
+    })
     const before = await getConfigurationFacts(db, id)
-    must(await updateEnvironment(admin, { environmentId: id, name: 'Production', production: true, features: ['async'], timeZone: 'UTC' }, { expectedVersion: 1 }))
+    must(
+      await updateEnvironment(
+        admin,
+        { environmentId: id, name: 'Production', production: true, features: ['async'], timeZone: 'UTC' },
+        { expectedVersion: 1 },
+      ),
+    )
     const after = await getConfigurationFacts(db, id)
     expect(after?.digest).not.toBe(before?.digest)
     expect(after?.lastChange?.summary).toBe('Features +async')
-    expect(await updateEnvironment(admin, { environmentId: id, name: 'Late' }, { expectedVersion: 1 })).toMatchObject({ refusal: { code: 'version_conflict', data: { current: { features: ['async'] } } } })
+    expect(await updateEnvironment(admin, { environmentId: id, name: 'Late' }, { expectedVersion: 1 })).toMatchObject({
+      refusal: { code: 'version_conflict', data: { current: { features: ['async'] } } },
+    })
     must(await archiveEnvironment(admin, { environmentId: id }))
     expect(await updateEnvironment(admin, { environmentId: id, name: 'Gone' })).toMatchObject({ refusal: { code: 'environment_archived' } })
     expect(await getConfigurationFacts(db, id)).toMatchObject({ environment: { key: 'production' } })
@@ -112,7 +136,7 @@ describe('an environment', () => {
 })
 
 describe('allow rules', () => {
-  test('are an administrator\'s, in one spelling, once each', async () => {
+  test("are an administrator's, in one spelling, once each", async () => {
     const made = await integration()
     const environmentId = made.environments[0]!.id
     const admin = await person({ role: 'administrator', integrationId: made.id })
@@ -122,8 +146,12 @@ describe('allow rules', () => {
     const { id } = must(await addAllowRule(admin, rule))
     expect(await readAllowRules(db, environmentId)).toEqual([{ scheme: 'https', host: 'api.example.test', ports: [443, 8443], cidr: null }])
     expect(await addAllowRule(admin, { ...rule, host: 'api.example.test' })).toMatchObject({ refusal: { code: 'allow_rule_exists' } })
-    expect(await addAllowRule(admin, { ...rule, host: '127.1' })).toMatchObject({ refusal: { code: 'bad_host', field: 'host', status: 400 } })
-    expect(await addAllowRule(admin, { ...rule, host: 'db.internal', cidr: '10.0.0.1/8' })).toMatchObject({ refusal: { code: 'bad_range', field: 'cidr' } })
+    expect(await addAllowRule(admin, { ...rule, host: '127.1' })).toMatchObject({
+      refusal: { code: 'bad_host', field: 'host', status: 400 },
+    })
+    expect(await addAllowRule(admin, { ...rule, host: 'db.internal', cidr: '10.0.0.1/8' })).toMatchObject({
+      refusal: { code: 'bad_range', field: 'cidr' },
+    })
     expect(await removeAllowRule(manager, { allowRuleId: id })).toMatchObject({ refusal: { status: 403 } })
     must(await removeAllowRule(admin, { allowRuleId: id }))
     expect(await removeAllowRule(admin, { allowRuleId: id })).toMatchObject({ refusal: { code: 'not_found' } })
@@ -137,7 +165,9 @@ describe('freezes', () => {
     const environmentId = made.environments[1]!.id
     await db.environment.update({ where: { id: environmentId }, data: { timeZone: 'Asia/Shanghai' } })
     const manager = await person({ role: 'release_manager', integrationId: made.id })
-    const { id, startsAt } = must(await addFreeze(manager, { environmentId, startsAt: '2099-12-24T00:00', endsAt: '2099-12-27T00:00', reason: 'Holidays' }))
+    const { id, startsAt } = must(
+      await addFreeze(manager, { environmentId, startsAt: '2099-12-24T00:00', endsAt: '2099-12-27T00:00', reason: 'Holidays' }),
+    )
     expect(startsAt.toISOString()).toBe('2099-12-23T16:00:00.000Z')
     expect((await getConfigurationFacts(db, environmentId))?.freezes).toEqual([expect.objectContaining({ id, reason: 'Holidays' })])
     must(await removeFreeze(manager, { freezeId: id }))
@@ -153,7 +183,9 @@ describe('freezes', () => {
   ])('that are $name are refused at the field', async ({ startsAt, endsAt, code }) => {
     const made = await integration()
     const manager = await person({ role: 'release_manager', integrationId: made.id })
-    expect(await addFreeze(manager, { environmentId: made.environments[0]!.id, startsAt, endsAt, reason: 'x' })).toMatchObject({ refusal: { code, status: 400, field: 'endsAt' } })
+    expect(await addFreeze(manager, { environmentId: made.environments[0]!.id, startsAt, endsAt, reason: 'x' })).toMatchObject({
+      refusal: { code, status: 400, field: 'endsAt' },
+    })
   })
 })
 
@@ -182,16 +214,29 @@ describe('rights', () => {
       expect(page?.name).toBe(made.name)
       expect(Object.values(page?.may ?? {}).filter(Boolean)).toEqual([])
       expect(page?.people).toEqual([])
-      expect(await createEnvironment(reader, { integrationId: made.id, key: 'dev', name: 'Dev' })).toMatchObject({ refusal: { code: 'denied_role' } })
+      expect(await createEnvironment(reader, { integrationId: made.id, key: 'dev', name: 'Dev' })).toMatchObject({
+        refusal: { code: 'denied_role' },
+      })
     }
     const manager = await person({ role: 'release_manager', integrationId: made.id })
-    expect((await getIntegration(manager, made.id))?.may).toMatchObject({ 'value.set': true, 'allow_rule.add': false, 'integration.archive': false })
+    expect((await getIntegration(manager, made.id))?.may).toMatchObject({
+      'value.set': true,
+      'allow_rule.add': false,
+      'integration.archive': false,
+    })
   })
 
-  test('a token needs its scope, and allow rules are never a machine\'s', async () => {
+  test("a token needs its scope, and allow rules are never a machine's", async () => {
     const made = await integration()
     const admin = await person({ role: 'administrator' })
-    const token = (scopes: string[]): TokenActor => ({ kind: 'token', id: crypto.randomUUID(), name: 'pipeline', personId: admin.id, grants: admin.grants, scopes })
+    const token = (scopes: string[]): TokenActor => ({
+      kind: 'token',
+      id: crypto.randomUUID(),
+      name: 'pipeline',
+      personId: admin.id,
+      grants: admin.grants,
+      scopes,
+    })
     const input = { integrationId: made.id, key: 'dev', name: 'Dev' }
     expect(await createEnvironment(token(['smoke']), input)).toMatchObject({ refusal: { code: 'denied_token_scope' } })
     expect(await createEnvironment(token(['integrations']), input)).toMatchObject({ ok: true })

@@ -7,9 +7,24 @@ import { ownerAreas } from './schema'
 
 /** What an actor may do with an integration, as its page needs it for its buttons. */
 const commandsOfPage = [
-  'integration.update', 'integration.archive', 'integration.restore', 'owner.assign', 'owner.clear', 'environment.create', 'environment.update',
-  'environment.archive', 'environment.restore', 'variable.define', 'variable.update', 'variable.remove', 'value.set', 'value.clear',
-  'allow_rule.add', 'allow_rule.remove', 'freeze.add', 'freeze.remove',
+  'integration.update',
+  'integration.archive',
+  'integration.restore',
+  'owner.assign',
+  'owner.clear',
+  'environment.create',
+  'environment.update',
+  'environment.archive',
+  'environment.restore',
+  'variable.define',
+  'variable.update',
+  'variable.remove',
+  'value.set',
+  'value.clear',
+  'allow_rule.add',
+  'allow_rule.remove',
+  'freeze.add',
+  'freeze.remove',
 ] as const satisfies readonly CommandName[]
 export type IntegrationCommand = (typeof commandsOfPage)[number]
 
@@ -45,7 +60,12 @@ export async function listIntegrations(actor: Actor, options: { archived?: boole
     const { id, key, name, description, critical, archivedAt } = integration
     const owners = ownersOf(integration)
     return {
-      id, key, name, description, critical, archivedAt,
+      id,
+      key,
+      name,
+      description,
+      critical,
+      archivedAt,
       owned: owners.filter((owner) => owner.person && !owner.person.disabled).length,
       areas: owners.length,
       environments: environmentsOf(integration),
@@ -70,7 +90,11 @@ export async function getIntegration(actor: Actor, integrationId: string) {
   if (!mayRead(actor, integrationId)) return null
   const [[integration], archived, allowRules, freezes, people, [now]] = await Promise.all([
     loadIntegrations(db, [integrationId]),
-    db.environment.findMany({ where: { integrationId, archivedAt: { not: null } }, orderBy: { key: 'asc' }, select: { id: true, key: true, name: true, archivedAt: true } }),
+    db.environment.findMany({
+      where: { integrationId, archivedAt: { not: null } },
+      orderBy: { key: 'asc' },
+      select: { id: true, key: true, name: true, archivedAt: true },
+    }),
     db.allowRule.findMany({ where: { environment: { integrationId } }, orderBy: { createdAt: 'asc' } }),
     db.freeze.findMany({ where: { environment: { integrationId } }, orderBy: { startsAt: 'desc' }, take: 200 }),
     can(actor, 'owner.assign', integrationId)
@@ -81,7 +105,14 @@ export async function getIntegration(actor: Actor, integrationId: string) {
   if (!integration) return null
   const { id, key, name, description, critical, archivedAt, createdAt, version } = integration
   return {
-    id, key, name, description, critical, archivedAt, createdAt, version,
+    id,
+    key,
+    name,
+    description,
+    critical,
+    archivedAt,
+    createdAt,
+    version,
     readAt: now?.now ?? new Date(),
     owners: ownersOf(integration),
     people,
@@ -90,7 +121,10 @@ export async function getIntegration(actor: Actor, integrationId: string) {
     variables: sideBySide(integration),
     allowRules,
     freezes,
-    may: Object.fromEntries(commandsOfPage.map((command) => [command, can(actor, command, integrationId)])) as Record<IntegrationCommand, boolean>,
+    may: Object.fromEntries(commandsOfPage.map((command) => [command, can(actor, command, integrationId)])) as Record<
+      IntegrationCommand,
+      boolean
+    >,
   }
 }
 export type IntegrationPage = NonNullable<Awaited<ReturnType<typeof getIntegration>>>

@@ -8,7 +8,10 @@ export const removeAllowRule = command({
   name: 'allow_rule.remove',
   input: AllowRuleIdInput,
   integration: async (tx, { allowRuleId }) => {
-    const found = await tx.allowRule.findUnique({ where: { id: allowRuleId }, select: { environment: { select: { integrationId: true } } } })
+    const found = await tx.allowRule.findUnique({
+      where: { id: allowRuleId },
+      select: { environment: { select: { integrationId: true } } },
+    })
     return found?.environment.integrationId ?? null
   },
   run: async ({ tx, input }) => {

@@ -11,7 +11,13 @@ export const removeVariable = command({
   run: async ({ tx, input, now, emit, expectVersion }) => {
     const found = await lockVariable(tx, input.variableId)
     const integration = await lockActiveIntegration(tx, found.integrationId)
-    const before = { key: found.key, kind: found.kind, requiredWhen: found.requiredWhen, feature: found.feature, recommended: found.recommended }
+    const before = {
+      key: found.key,
+      kind: found.kind,
+      requiredWhen: found.requiredWhen,
+      feature: found.feature,
+      recommended: found.recommended,
+    }
     expectVersion({ version: found.version, value: before })
     const held = (await currentValues(tx, [integration.id])).filter((value) => value.variableId === found.id)
     await tx.variable.update({ where: { id: found.id }, data: { removedAt: now, version: { increment: 1 } } })

@@ -151,7 +151,14 @@ export function judgeConfiguration(facts: ConfigurationFacts): ConfigurationJudg
     const value = valueOf.get(variable.id)
     if (!isOffRecommended(variable, value)) continue
     const recommended = variable.recommended ?? ''
-    findings.push({ weight: 'notice', code: 'off_recommended', variableId: variable.id, variable: variable.key, recommended, value: value?.plain ?? '' })
+    findings.push({
+      weight: 'notice',
+      code: 'off_recommended',
+      variableId: variable.id,
+      variable: variable.key,
+      recommended,
+      value: value?.plain ?? '',
+    })
   }
   return { set: required.length - missing.length, required: required.length, findings }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { AddAllowRuleInput, AddFreezeInput, CreateEnvironmentInput, CreateIntegrationInput, DefineVariableInput, SetValueInput } from './schema'
+import {
+  AddAllowRuleInput,
+  AddFreezeInput,
+  CreateEnvironmentInput,
+  CreateIntegrationInput,
+  DefineVariableInput,
+  SetValueInput,
+} from './schema'
 
 const id = '01900000-0000-7000-8000-000000000000'
 const environment = { integrationId: id, key: 'staging', name: 'Staging' }
@@ -26,10 +33,20 @@ describe('inputs', () => {
     { name: 'a name of blanks', schema: CreateIntegrationInput, input: { key: 'a', name: '   ' }, field: 'name' },
     { name: 'a name over two lines', schema: CreateIntegrationInput, input: { key: 'a', name: 'a\nb' }, field: 'name' },
     { name: 'a NUL', schema: CreateIntegrationInput, input: { key: 'a', name: 'a', description: 'a\u0000' }, field: 'description' },
-    { name: 'half a surrogate', schema: CreateIntegrationInput, input: { key: 'a', name: 'a', description: '\ud800' }, field: 'description' },
+    {
+      name: 'half a surrogate',
+      schema: CreateIntegrationInput,
+      input: { key: 'a', name: 'a', description: '\ud800' },
+      field: 'description',
+    },
     { name: 'a zone that is none', schema: CreateEnvironmentInput, input: { ...environment, timeZone: 'Mars/Base' }, field: 'timeZone' },
     { name: 'a bare offset as zone', schema: CreateEnvironmentInput, input: { ...environment, timeZone: '+01:00' }, field: 'timeZone' },
-    { name: 'a feature with capitals', schema: CreateEnvironmentInput, input: { ...environment, features: ['Async'] }, field: 'features.0' },
+    {
+      name: 'a feature with capitals',
+      schema: CreateEnvironmentInput,
+      input: { ...environment, features: ['Async'] },
+      field: 'features.0',
+    },
     { name: 'a variable in small letters', schema: DefineVariableInput, input: { ...definition, key: 'retry' }, field: 'key' },
     { name: 'an unknown kind', schema: DefineVariableInput, input: { ...definition, kind: 'file' }, field: 'kind' },
     { name: 'an empty value', schema: SetValueInput, input: { ...value, value: '' }, field: 'value' },

@@ -24,12 +24,20 @@ export const maxValueLength = 8000
 const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\u0000')
 /** Text PostgreSQL can keep: no NUL, no broken surrogates. */
 const safe = z.string().refine(wellFormed, 'unreadable_text')
-const line = (max: number) => safe.trim().min(1).max(max).regex(/^[^\p{Cc}]*$/u, 'one_line')
+const line = (max: number) =>
+  safe
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'one_line')
 const paragraph = (max: number) => safe.trim().max(max)
 
 const id = z.uuid()
 /** A short name for addresses and machines: `listings-api`. */
-const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'slug').max(40)
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'slug')
+  .max(40)
 const featureKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'feature_key')
 const variableKey = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'variable_key')
 

@@ -55,7 +55,11 @@ export const setValue = command({
     return {
       value: { version, changed: true },
       audit: {
-        entity: { type: 'value', id: `${environment.id}:${variable.id}`, label: `${environment.integration.name} · ${environment.name} · ${variable.key}` },
+        entity: {
+          type: 'value',
+          id: `${environment.id}:${variable.id}`,
+          label: `${environment.integration.name} · ${environment.name} · ${variable.key}`,
+        },
         before: found ? before : null,
         after,
       },

@@ -11,7 +11,12 @@ export const updateEnvironment = command({
     const found = await lockActiveEnvironment(tx, input.environmentId)
     const before = { name: found.name, production: found.production, features: [...found.features].sort(), timeZone: found.timeZone }
     expectVersion({ version: found.version, value: before })
-    const after = { name: input.name, production: input.production, features: [...new Set(input.features)].sort(), timeZone: input.timeZone }
+    const after = {
+      name: input.name,
+      production: input.production,
+      features: [...new Set(input.features)].sort(),
+      timeZone: input.timeZone,
+    }
     const saved = await tx.environment.update({ where: { id: found.id }, data: { ...after, version: { increment: 1 } } })
     await emit('environment.changed', { integrationId: found.integrationId, environmentId: found.id })
     const place = { integrationId: found.integrationId, environmentId: found.id }
@@ -20,7 +25,12 @@ export const updateEnvironment = command({
     const removed = before.features.filter((feature) => !after.features.includes(feature))
     if (added.length + removed.length > 0) {
       const list = [...added.map((feature) => `+${feature}`), ...removed.map((feature) => `−${feature}`)].join(', ')
-      changes.push({ ...place, kind: 'configuration', summary: `Features ${list}`, details: { what: 'features_changed', added, removed, list } })
+      changes.push({
+        ...place,
+        kind: 'configuration',
+        summary: `Features ${list}`,
+        details: { what: 'features_changed', added, removed, list },
+      })
     }
     if (before.name !== after.name || before.production !== after.production || before.timeZone !== after.timeZone) {
       const details = { what: 'environment_updated', name: after.name, before, after }

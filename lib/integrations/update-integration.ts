@@ -18,7 +18,12 @@ export const updateIntegration = command({
       audit: { entity: { type: 'integration', id: found.id, label: saved.name }, before, after },
       touched: touchedBy(found.id),
       changes: [
-        { kind: 'integration', integrationId: found.id, summary: `${saved.name} updated`, details: { what: 'integration_updated', name: saved.name, before, after } },
+        {
+          kind: 'integration',
+          integrationId: found.id,
+          summary: `${saved.name} updated`,
+          details: { what: 'integration_updated', name: saved.name, before, after },
+        },
       ],
     }
   },

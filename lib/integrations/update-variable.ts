@@ -15,7 +15,10 @@ export const updateVariable = command({
     const found = await lockVariable(tx, input.variableId)
     const integration = await lockActiveIntegration(tx, found.integrationId)
     const before = {
-      requiredWhen: found.requiredWhen, feature: found.feature, description: found.description, recommended: found.recommended,
+      requiredWhen: found.requiredWhen,
+      feature: found.feature,
+      description: found.description,
+      recommended: found.recommended,
     }
     expectVersion({ version: found.version, value: before })
     const after = readDefinition(found.kind, input)

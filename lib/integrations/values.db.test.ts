@@ -33,16 +33,30 @@ async function define(key: string, kind: 'plain' | 'secret' = 'plain', more: obj
   return answer.value.id
 }
 
-const lastAudit = async () => JSON.parse((await db.auditEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } })).body) as { before: unknown; after: unknown; action: string }
+const lastAudit = async () =>
+  JSON.parse((await db.auditEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } })).body) as {
+    before: unknown
+    after: unknown
+    action: string
+  }
 
 describe('setting a value', () => {
   test('makes a version with who, when, before and after, a change and an event', async () => {
     const variableId = await define('RETRY_MAX')
-    expect(await setValue(manager, { variableId, environmentId: staging, value: '3' })).toEqual({ ok: true, value: { version: 1, changed: true } })
-    expect(await setValue(manager, { variableId, environmentId: staging, value: '5' })).toEqual({ ok: true, value: { version: 2, changed: true } })
+    expect(await setValue(manager, { variableId, environmentId: staging, value: '3' })).toEqual({
+      ok: true,
+      value: { version: 1, changed: true },
+    })
+    expect(await setValue(manager, { variableId, environmentId: staging, value: '5' })).toEqual({
+      ok: true,
+      value: { version: 2, changed: true },
+    })
     expect(await lastAudit()).toMatchObject({ action: 'value.set', before: { version: 1, plain: '3' }, after: { version: 2, plain: '5' } })
     const history = await getValueHistory(manager, variableId, staging)
-    expect(history?.versions.map(({ version, plain, setByName }) => [version, plain, setByName])).toEqual([[2, '5', manager.name], [1, '3', manager.name]])
+    expect(history?.versions.map(({ version, plain, setByName }) => [version, plain, setByName])).toEqual([
+      [2, '5', manager.name],
+      [1, '3', manager.name],
+    ])
     const change = await db.change.findFirstOrThrow({ where: { environmentId: staging }, orderBy: { at: 'desc' } })
     expect(change).toMatchObject({ kind: 'configuration', summary: 'RETRY_MAX 3 → 5', actorName: manager.name })
     const event = await db.event.findFirstOrThrow({ where: { kind: 'value.changed' }, orderBy: { id: 'desc' } })
@@ -56,8 +70,13 @@ describe('setting a value', () => {
     await setValue(manager, { variableId: secretId, environmentId: staging, value: 'sentinel-same-secret' })
     const before = await getConfigurationFacts(db, staging)
     const audits = await db.auditEntry.count()
-    expect(await setValue(manager, { variableId, environmentId: staging, value: '3' })).toEqual({ ok: true, value: { version: 1, changed: false } })
-    expect(await setValue(manager, { variableId: secretId, environmentId: staging, value: 'sentinel-same-secret' })).toMatchObject({ value: { changed: false } })
+    expect(await setValue(manager, { variableId, environmentId: staging, value: '3' })).toEqual({
+      ok: true,
+      value: { version: 1, changed: false },
+    })
+    expect(await setValue(manager, { variableId: secretId, environmentId: staging, value: 'sentinel-same-secret' })).toMatchObject({
+      value: { changed: false },
+    })
     expect((await getConfigurationFacts(db, staging))?.digest).toBe(before?.digest)
     expect(await db.auditEntry.count()).toBe(audits)
   })
@@ -71,14 +90,23 @@ describe('setting a value', () => {
       ok: false,
       refusal: { code: 'version_conflict', status: 409, data: { version: 1, current: { version: 1, plain: '3' } } },
     })
-    const refused = await setValue(manager, { variableId: secretId, environmentId: staging, value: 'sentinel-second' }, { expectedVersion: 0 })
-    expect(refused).toMatchObject({ ok: false, refusal: { data: { version: 1, current: { version: 1, fingerprint: fingerprintOf('sentinel-first') } } } })
+    const refused = await setValue(
+      manager,
+      { variableId: secretId, environmentId: staging, value: 'sentinel-second' },
+      { expectedVersion: 0 },
+    )
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: { data: { version: 1, current: { version: 1, fingerprint: fingerprintOf('sentinel-first') } } },
+    })
     expect(JSON.stringify(refused)).not.toContain('sentinel')
   })
 
   test('twenty at once gives twenty versions without a gap', async () => {
     const variableId = await define('RETRY_MAX')
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => setValue(manager, { variableId, environmentId: staging, value: `v${n}` })))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => setValue(manager, { variableId, environmentId: staging, value: `v${n}` })),
+    )
     expect(answers.filter((answer) => answer.ok)).toHaveLength(20)
     const versions = (await getValueHistory(manager, variableId, staging))?.versions.map((version) => version.version)
     expect(versions).toEqual(Array.from({ length: 20 }, (_, n) => 20 - n))
@@ -100,14 +128,19 @@ describe('setting a value', () => {
     { name: 'a number', value: 7, code: 'bad_input' },
   ])('refuses $name at its field', async ({ value, code }) => {
     const variableId = await define('SECRET_KEY', 'secret')
-    expect(await setValue(manager, { variableId, environmentId: staging, value })).toMatchObject({ ok: false, refusal: { code, status: 400, field: 'value' } })
+    expect(await setValue(manager, { variableId, environmentId: staging, value })).toMatchObject({
+      ok: false,
+      refusal: { code, status: 400, field: 'value' },
+    })
   })
 
   test('refuses a variable of another integration and one that was removed', async () => {
     const other = await integration()
     const variableId = await define('RETRY_MAX')
     const both = await person({ role: 'release_manager' })
-    expect(await setValue(both, { variableId, environmentId: other.environments[0]!.id, value: '3' })).toMatchObject({ refusal: { code: 'not_found', status: 404 } })
+    expect(await setValue(both, { variableId, environmentId: other.environments[0]!.id, value: '3' })).toMatchObject({
+      refusal: { code: 'not_found', status: 404 },
+    })
     await removeVariable(manager, { variableId })
     expect(await setValue(manager, { variableId, environmentId: staging, value: '3' })).toMatchObject({ refusal: { code: 'not_found' } })
   })
@@ -118,7 +151,9 @@ describe('a secret', () => {
     const variableId = await define('SECRET_KEY', 'secret')
     const values = Array.from({ length: 30 }, (_, n) => `sentinel-${n}-${crypto.randomUUID()}`)
     for (const [n, value] of values.entries()) {
-      expect(await setValue(manager, { variableId, environmentId: staging, value }, { idempotencyKey: `set-${n}-${variableId}` })).toMatchObject({ ok: true })
+      expect(
+        await setValue(manager, { variableId, environmentId: staging, value }, { idempotencyKey: `set-${n}-${variableId}` }),
+      ).toMatchObject({ ok: true })
     }
     expect(await readEnvironmentVariables(db, staging)).toEqual([{ key: 'SECRET_KEY', kind: 'secret', value: values[29] }])
     const needles = values.flatMap((value) => [value, Buffer.from(value).toString('base64'), Buffer.from(value).toString('hex')])
@@ -132,7 +167,11 @@ describe('a secret', () => {
       const found = needles.filter((needle) => row?.all?.includes(needle))
       expect({ name, found }).toEqual({ name, found: [] })
     }
-    const page = JSON.stringify([await getIntegration(manager, integrationId), await getValueHistory(manager, variableId, staging), await getConfigurationFacts(db, staging)])
+    const page = JSON.stringify([
+      await getIntegration(manager, integrationId),
+      await getValueHistory(manager, variableId, staging),
+      await getConfigurationFacts(db, staging),
+    ])
     expect(needles.filter((needle) => page.includes(needle))).toEqual([])
     expect(page).toContain(fingerprintOf(values[29]!))
   })
@@ -161,7 +200,9 @@ describe('a secret', () => {
   })
 
   test('takes no recommendation, and a variable keeps its kind', async () => {
-    expect(await defineVariable(manager, { integrationId, key: 'SECRET_KEY', kind: 'secret', recommended: 'x' })).toMatchObject({ refusal: { code: 'recommended_secret', field: 'recommended' } })
+    expect(await defineVariable(manager, { integrationId, key: 'SECRET_KEY', kind: 'secret', recommended: 'x' })).toMatchObject({
+      refusal: { code: 'recommended_secret', field: 'recommended' },
+    })
     const variableId = await define('RETRY_MAX')
     expect(await updateVariable(manager, { variableId, kind: 'secret' })).toMatchObject({ refusal: { code: 'bad_input' } })
   })
@@ -171,11 +212,19 @@ describe('clearing and removing', () => {
   test('a cleared value is gone from the configuration and stays in the history', async () => {
     const variableId = await define('RETRY_MAX')
     await setValue(manager, { variableId, environmentId: staging, value: '3' })
-    expect(await clearValue(manager, { variableId, environmentId: staging }, { expectedVersion: 1 })).toEqual({ ok: true, value: { version: 2, changed: true } })
+    expect(await clearValue(manager, { variableId, environmentId: staging }, { expectedVersion: 1 })).toEqual({
+      ok: true,
+      value: { version: 2, changed: true },
+    })
     expect(await clearValue(manager, { variableId, environmentId: staging })).toMatchObject({ value: { changed: false } })
     expect(await readEnvironmentVariables(db, staging)).toEqual([])
-    expect((await getValueHistory(manager, variableId, staging))?.versions.map((version) => [version.version, version.cleared])).toEqual([[2, true], [1, false]])
-    expect(await setValue(manager, { variableId, environmentId: staging, value: '3' })).toMatchObject({ value: { version: 3, changed: true } })
+    expect((await getValueHistory(manager, variableId, staging))?.versions.map((version) => [version.version, version.cleared])).toEqual([
+      [2, true],
+      [1, false],
+    ])
+    expect(await setValue(manager, { variableId, environmentId: staging, value: '3' })).toMatchObject({
+      value: { version: 3, changed: true },
+    })
   })
 
   test('a removed variable changes the configuration where it held a value, and its name may come back', async () => {
@@ -189,6 +238,16 @@ describe('clearing and removing', () => {
     expect((await getConfigurationFacts(db, production))?.lastChange).toBeNull()
     expect(await defineVariable(manager, { integrationId, key: 'RETRY_MAX', kind: 'secret' })).toMatchObject({ ok: true })
     expect(await readEnvironmentVariables(db, staging)).toEqual([])
+  })
+
+  test('a name in the wrong form is refused in a sentence, in the language of the reader', async () => {
+    const reader = { ...manager, locale: 'zh' }
+    expect(await defineVariable(manager, { integrationId, key: 'retry', kind: 'plain' })).toMatchObject({
+      refusal: { fields: { key: expect.stringMatching(/capital letters/) } },
+    })
+    expect(await defineVariable(reader, { integrationId, key: 'retry', kind: 'plain' })).toMatchObject({
+      refusal: { fields: { key: expect.stringMatching(/大写字母/) } },
+    })
   })
 
   test('two definitions of one name at once: one is refused', async () => {
