@@ -1,0 +1,139 @@
+import type { AddressPolicy } from './address-policy'
+import { exchange, type ExchangeAnswer, type HeaderList, type PhaseTimings } from './exchange'
+import { codeOf, type OutgoingError, OutgoingFailure } from './outgoing-error'
+import { acceptedCodings } from './read-body'
+import { isSecretHeader } from './secret-headers'
+import { type Resolver, resolveHost } from './resolve-host'
+
+/** To connect (TCP and TLS), and to resolve, in milliseconds. */
+export const connectTimeoutMs = 3000
+/** Decoded bytes of a body that are read at most. */
+export const maxBodyBytes = 1_000_000
+/** Redirects followed at most. */
+export const maxRedirects = 3
+
+export type OutgoingRequest = {
+  method: string
+  url: string
+  headers?: HeaderList
+  body?: string | null
+  /** For everything, redirects included. */
+  timeoutMs?: number
+  /** False hands out a redirect as the answer. */
+  followRedirects?: boolean
+}
+
+export type SendOptions = {
+  policy: AddressPolicy
+  /** Cancels at once. */
+  signal?: AbortSignal
+  resolve?: Resolver
+  /** Says whether a text carries a secret: such headers, and bodies, never cross origins. */
+  carriesSecret?: (text: string) => boolean
+  maxBytes?: number
+  connectTimeoutMs?: number
+  /** Certificates to trust besides the system's. */
+  ca?: string | Buffer
+}
+
+/** Milliseconds. Phases are summed over redirects; what is left of `totalMs` is reading the body. */
+export type SendTimings = PhaseTimings & { totalMs: number }
+
+export type RedirectHop = { status: number; from: string; to: string }
+
+export type SendResult = { timings: SendTimings; redirects: RedirectHop[] } & (
+  | { ok: true; status: number; headers: HeaderList; body: Uint8Array; url: string; address: string }
+  | { ok: false; error: OutgoingError }
+)
+
+type Hop = { method: string; url: URL; headers: HeaderList; body: string | null }
+
+/**
+ * Sends one HTTP request where the policy lets it. Never throws: the answer is a plain value, or says in
+ * `error.code` why there is none. Each address is resolved once, judged, and connected to as judged; redirects are
+ * followed by hand and judged anew.
+ */
+export async function sendRequest(request: OutgoingRequest, options: SendOptions): Promise<SendResult> {
+  const begun = performance.now()
+  const sums: PhaseTimings = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null }
+  const redirects: RedirectHop[] = []
+  const ending = new AbortController()
+  const cancel = () => ending.abort(new OutgoingFailure('cancelled', ''))
+  const timeoutMs = request.timeoutMs ?? 10_000
+  const timer = setTimeout(() => ending.abort(new OutgoingFailure('timeout', `${timeoutMs}`)), timeoutMs)
+  if (options.signal?.aborted) cancel()
+  options.signal?.addEventListener('abort', cancel, { once: true })
+  const timings = (): SendTimings => ({ ...sums, totalMs: performance.now() - begun })
+  try {
+    if (!URL.canParse(request.url)) throw new OutgoingFailure('bad_url', '')
+    let hop: Hop = { method: request.method, url: new URL(request.url), headers: request.headers ?? [], body: request.body ?? null }
+    for (;;) {
+      if (ending.signal.aborted) throw ending.signal.reason
+      const answer = await ask(hop, options, ending.signal, sums)
+      const next = request.followRedirects === false ? null : nextHop(hop, answer, options)
+      if (!next) return { ok: true, ...answer, url: hop.url.href, timings: timings(), redirects }
+      redirects.push({ status: answer.status, from: hop.url.href, to: next.url.href })
+      if (redirects.length > maxRedirects) throw new OutgoingFailure('too_many_redirects', `${maxRedirects}`)
+      hop = next
+    }
+  } catch (error) {
+    return { ok: false, error: asError(error), timings: timings(), redirects }
+  } finally {
+    clearTimeout(timer)
+    options.signal?.removeEventListener('abort', cancel)
+  }
+}
+
+async function ask(hop: Hop, options: SendOptions, signal: AbortSignal, sums: PhaseTimings): Promise<ExchangeAnswer> {
+  const timings: PhaseTimings = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null }
+  try {
+    return await exchange({
+      ...hop,
+      headers: withDefaults(hop.headers),
+      policy: options.policy,
+      resolve: options.resolve ?? resolveHost,
+      signal,
+      connectTimeoutMs: options.connectTimeoutMs ?? connectTimeoutMs,
+      maxBytes: options.maxBytes ?? maxBodyBytes,
+      ca: options.ca,
+      timings,
+    })
+  } finally {
+    for (const phase of ['dnsMs', 'connectMs', 'tlsMs', 'firstByteMs'] as const) {
+      if (timings[phase] !== null) sums[phase] = (sums[phase] ?? 0) + timings[phase]
+    }
+  }
+}
+
+function withDefaults(headers: HeaderList): HeaderList {
+  const has = (name: string) => headers.some(([own]) => own.toLowerCase() === name)
+  const added: HeaderList = []
+  if (!has('accept-encoding')) added.push(['accept-encoding', acceptedCodings])
+  if (!has('accept')) added.push(['accept', '*/*'])
+  if (!has('user-agent')) added.push(['user-agent', 'gonogo'])
+  return [...headers, ...added]
+}
+
+/** What a redirect asks for next; null when the answer is none (no `Location`, or a status that is no redirect). */
+function nextHop(hop: Hop, answer: ExchangeAnswer, options: SendOptions): Hop | null {
+  if (![301, 302, 303, 307, 308].includes(answer.status)) return null
+  const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
+  if (location === undefined) return null
+  if (!URL.canParse(location, hop.url.href)) throw new OutgoingFailure('bad_url', 'location')
+  const url = new URL(location, hop.url.href)
+  const toGet =
+    (answer.status === 303 && hop.method !== 'HEAD') || ((answer.status === 301 || answer.status === 302) && hop.method === 'POST')
+  const method = toGet ? 'GET' : hop.method
+  const body = toGet ? null : hop.body
+  let headers = toGet ? hop.headers.filter(([name]) => !name.toLowerCase().startsWith('content-')) : hop.headers
+  if (url.origin !== hop.url.origin) {
+    const secret = options.carriesSecret ?? (() => false)
+    headers = headers.filter(([name, value]) => !isSecretHeader(name) && name.toLowerCase() !== 'host' && !secret(value))
+    if (body !== null && secret(body)) throw new OutgoingFailure('refused_address', url.host, 'secret_across_origins')
+  }
+  return { method, url, headers, body }
+}
+
+function asError(error: unknown): OutgoingError {
+  return error instanceof OutgoingFailure ? error.error : { code: 'reset', detail: codeOf(error) }
+}
