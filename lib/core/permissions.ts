@@ -40,6 +40,7 @@ export const permissions = {
   'session.end': { role: 'self', scope: 'instance', person: true },
   'session.end_all': { role: 'self', scope: 'instance', person: true },
   'session.sign_in': { role: 'visitor', scope: 'instance' },
+  'slot_role.install': { role: 'job', scope: 'instance' },
   'slot_role.create': { role: 'administrator', scope: 'instance', person: true },
   'slot_role.update': { role: 'administrator', scope: 'instance', person: true },
   'slot_role.retire': { role: 'administrator', scope: 'instance', person: true },

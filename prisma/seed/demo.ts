@@ -1,0 +1,13 @@
+import { fillIntegrations } from './demo/fill-integrations'
+import { fillPeople } from './demo/fill-people'
+import { fillReleases } from './demo/fill-releases'
+
+/**
+ * Fills an empty database with the demo, through the product's own verbs: a cast for every role, the five integrations, one release
+ * being prepared and one completed. Everything in it is made up. The launcher decides whether it may run at all.
+ */
+export async function seedDemo(): Promise<void> {
+  const cast = await fillPeople()
+  await fillIntegrations(cast)
+  await fillReleases(cast)
+}

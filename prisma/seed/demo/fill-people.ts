@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { job, type PersonActor } from '@/lib/core/actor'
+import { hashPassword } from '@/lib/core/auth-password'
+import { command } from '@/lib/core/command'
+import { refuse } from '@/lib/core/refusal'
+import { installSlotRoles } from '@/lib/people/install-slot-roles'
+import { demoPassword, demoPeople } from './people'
+import { done } from './done'
+
+/** The cast as actors, by the key they have in the demo. */
+export type Cast = Record<string, PersonActor>
+
+const CastMember = z.strictObject({
+  name: z.string(), email: z.string(), role: z.enum(['viewer', 'on_call', 'release_manager', 'administrator']), slots: z.array(z.string()),
+  locale: z.enum(['en', 'zh']), timeZone: z.string(), passwordHash: z.string(),
+})
+
+/** Makes the fictional people. Refused as soon as anybody real is there. */
+const castPeople = command({
+  name: 'demo.fill',
+  input: z.strictObject({ people: z.array(CastMember) }),
+  run: async ({ tx, input }) => {
+    if ((await tx.person.count()) > 0) throw refuse('already_set_up')
+    const slotRoles = new Map((await tx.slotRole.findMany()).map((role) => [role.key, role.id]))
+    const ids: string[] = []
+    for (const { role, slots, ...person } of input.people) {
+      const created = await tx.person.create({
+        data: {
+          ...person,
+          fictional: true,
+          roleGrants: { create: { role } },
+          slotGrants: { create: slots.map((key) => ({ slotRoleId: slotRoles.get(key)! })) },
+        },
+      })
+      ids.push(created.id)
+    }
+    const names = input.people.map((person) => person.name)
+    return { value: ids, audit: { entity: { type: 'instance', id: 'demo', label: 'demo' }, before: null, after: { people: names } } }
+  },
+})
+
+/** Puts the demo's people into an empty database and answers them as actors. */
+export async function fillPeople(): Promise<Cast> {
+  await installSlotRoles()
+  const passwordHash = await hashPassword(demoPassword)
+  const people = demoPeople.map(({ key: _, ...person }) => ({ locale: 'en' as const, timeZone: 'UTC', ...person, passwordHash }))
+  const ids = done(await castPeople(job('demo'), { people }))
+  return Object.fromEntries(demoPeople.map((person, index) => [person.key, asActor(person, ids[index]!)]))
+}
+
+function asActor(person: (typeof demoPeople)[number], id: string): PersonActor {
+  return {
+    kind: 'person',
+    id,
+    name: person.name,
+    email: person.email,
+    locale: 'en',
+    theme: 'system',
+    timeZone: person.timeZone ?? 'UTC',
+    grants: [{ role: person.role, integrationId: null }],
+    slotRoles: person.slots.map((key) => ({ key, integrationId: null })),
+    sessionId: 'demo',
+    passwordAt: new Date(),
+  }
+}
