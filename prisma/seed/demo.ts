@@ -1,3 +1,4 @@
+import { installShipped } from '@/lib/worker/install-shipped'
 import { fillIntegrations } from './demo/fill-integrations'
 import { fillPeople } from './demo/fill-people'
 import { fillReleases } from './demo/fill-releases'
@@ -7,6 +8,7 @@ import { fillReleases } from './demo/fill-releases'
  * being prepared and one completed. Everything in it is made up. The launcher decides whether it may run at all.
  */
 export async function seedDemo(): Promise<void> {
+  await installShipped()
   const cast = await fillPeople()
   await fillIntegrations(cast)
   await fillReleases(cast)

@@ -3,7 +3,6 @@ import { job, type PersonActor } from '@/lib/core/actor'
 import { hashPassword } from '@/lib/core/auth-password'
 import { command } from '@/lib/core/command'
 import { refuse } from '@/lib/core/refusal'
-import { installSlotRoles } from '@/lib/people/install-slot-roles'
 import { demoPassword, demoPeople } from './people'
 import { done } from './done'
 
@@ -41,7 +40,6 @@ const castPeople = command({
 
 /** Puts the demo's people into an empty database and answers them as actors. */
 export async function fillPeople(): Promise<Cast> {
-  await installSlotRoles()
   const passwordHash = await hashPassword(demoPassword)
   const people = demoPeople.map(({ key: _, ...person }) => ({ locale: 'en' as const, timeZone: 'UTC', ...person, passwordHash }))
   const ids = done(await castPeople(job('demo'), { people }))
