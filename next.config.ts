@@ -14,6 +14,8 @@ const securityHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next's own button would lie over the person's menu.
+  devIndicators: false,
   // The web process sits behind its own Node server (lib/start/web.ts); compressing there or in a reverse proxy is one
   // decision, so Next keeps its default and streams stay uncompressed by their own headers.
   output: process.env.GONOGO_STANDALONE === '1' ? 'standalone' : undefined,

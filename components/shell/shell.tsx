@@ -32,14 +32,14 @@ export function Shell({ counts, hidden, foot, search, children }: Props) {
         <Brand name={t('product')} />
         <span className="ml-auto">{search}</span>
       </header>
-      <div id="side" className="sticky top-0 hidden h-screen flex-col overflow-y-auto border-r border-line bg-panel p-3 md:flex">
+      <header id="side" className="sticky top-0 hidden h-screen flex-col overflow-y-auto border-r border-line bg-panel p-3 md:flex">
         <div className="flex items-center justify-between pt-1 pb-1">
           <Brand name={t('product')} />
           {search}
         </div>
         <NavLinks counts={counts} hidden={hidden} />
         <div className="mt-auto pt-4">{foot}</div>
-      </div>
+      </header>
       <main id="content" tabIndex={-1} className="w-full max-w-310 min-w-0 px-4 pt-4 pb-16 outline-none md:px-7 md:pt-5">
         {children}
       </main>

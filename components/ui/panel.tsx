@@ -35,5 +35,5 @@ export function PanelBody({ className, ...rest }: HTMLAttributes<HTMLDivElement>
 
 /** One row of a list inside a panel, with a hairline above all but the first. */
 export function PanelRow({ className, ...rest }: HTMLAttributes<HTMLDivElement>) {
-  return <div {...rest} className={clsx('border-t border-line px-3.5 py-2 first:border-t-0', className)} />
+  return <div {...rest} className={clsx('border-t border-line px-3.5 py-2 first:border-t-0 [header+&]:border-t-0', className)} />
 }
