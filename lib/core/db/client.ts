@@ -10,7 +10,7 @@ function connect(): PrismaClient {
     options: timeouts,
     max: Number(process.env.GONOGO_DB_POOL ?? 10),
     connectionTimeoutMillis: 5000,
-    application_name: 'gonogo',
+    application_name: process.env.GONOGO_DB_APPLICATION ?? 'gonogo',
   })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 8000, timeout: 15000 } })
 }

@@ -1,0 +1,103 @@
+/**
+ * Installs the pinned packages when node_modules does not hold them. Plain JavaScript on Node >= 18.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+
+/**
+ * Why an install is needed, or null when every package of the lock file is there in its pinned version.
+ * npm writes node_modules/.package-lock.json last, so an install killed half-way is noticed: the file is missing or
+ * names other versions. Development-only packages and those of other platforms may be absent.
+ *
+ * @param {string} root project folder
+ * @returns {string | null}
+ */
+export function whyInstall(root) {
+  const lock = readJson(path.join(root, 'package-lock.json'))
+  if (!lock) throw new Error('package-lock.json is missing or unreadable: the checkout is not complete.')
+  const installed = readJson(path.join(root, 'node_modules/.package-lock.json'))
+  if (!installed) return 'nothing is installed yet'
+  for (const [name, wanted] of Object.entries(lock.packages ?? {})) {
+    if (name === '' || wanted.dev || wanted.devOptional || wanted.optional || wanted.link) continue
+    if (installed.packages?.[name]?.version !== wanted.version) return `${name.replace(/^.*node_modules\//, '')} is not installed as pinned`
+  }
+  const wantedNode = lock.packages['node_modules/node']?.version
+  const node = spawnSync(nodeBinary(root), ['--version'], { encoding: 'utf8' })
+  if (node.status !== 0 || node.stdout.trim() !== `v${wantedNode}`) return `the runtime (Node ${wantedNode}) is not installed`
+  return null
+}
+
+/**
+ * Runs `npm ci` and resolves when it succeeded; rejects with one line that tells a missing registry from other failures.
+ *
+ * @param {string} root project folder
+ * @param {(child: import('node:child_process').ChildProcess) => void} started receives the child, so that a signal can stop it
+ */
+export function install(root, started) {
+  const { command, args, shell } = npmCommand(process.env.npm_execpath)
+  const env = {
+    ...process.env,
+    // Prisma's install scripts would download an engine the product never runs. A path to any existing file stops that.
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_SKIP_POSTINSTALL_GENERATE: '1',
+    // A production environment would leave out what builds the pages.
+    NODE_ENV: 'development',
+  }
+  const child = spawn(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    env,
+    shell,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  started(child)
+  let errors = ''
+  child.stderr.on('data', (chunk) => {
+    errors = (errors + chunk).slice(-20_000)
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', (error) => reject(new Error(`npm could not be started (${error.message}). npm comes with Node.`)))
+    child.on('exit', (code, signal) => {
+      if (code === 0) resolve(undefined)
+      else reject(new Error(explainInstall(errors, signal)))
+    })
+  })
+}
+
+/**
+ * One line for a failed `npm ci`.
+ *
+ * @param {string} errors what npm wrote to stderr
+ * @param {string | null} signal
+ */
+export function explainInstall(errors, signal) {
+  if (signal) return `Installing packages was stopped (${signal}). Start again to continue.`
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH|network/i.test(errors)) {
+    return 'The npm registry cannot be reached, and the packages are not installed yet. Check the network or npm\'s "registry" setting.'
+  }
+  if (/ENOSPC/.test(errors)) return 'The disk is full: the packages could not be installed.'
+  if (/EACCES|EPERM|EROFS/.test(errors)) return 'The project folder is not writable: the packages could not be installed into node_modules.'
+  const line = errors
+    .split('\n')
+    .map((text) => text.replace(/^npm (error|ERR!)\s*/, '').trim())
+    .find((text) => text !== '' && !/^code |^errno /.test(text))
+  return `Installing packages failed: ${line ?? 'npm gave no reason'}. Run "npm ci" to see all of it.`
+}
+
+/** Where the pinned runtime is installed. @param {string} root */
+export function nodeBinary(root) {
+  return path.join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
+}
+
+function npmCommand(execPath) {
+  if (execPath && /\.c?js$/.test(execPath)) return { command: process.execPath, args: [execPath], shell: false }
+  return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [], shell: process.platform === 'win32' }
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
