@@ -1,0 +1,52 @@
+/** Everything a heartbeat needs from outside; times are milliseconds. */
+export type HeartbeatParts = {
+  /** Writes the sign of life; false when this worker was declared dead. */
+  beat: () => Promise<boolean>
+  /** Ends the process at once, without finishing anything. */
+  fence: (reason: string) => void
+  /** A clock that only goes forward enough: the later of wall clock and steady clock counts. */
+  clock?: () => number
+}
+
+export const beatEvery = 5000
+/** Ends itself this long after its last sign of life: ten seconds before others may take its jobs. */
+export const fenceAfter = 20_000
+
+/**
+ * Keeps a worker's sign of life and ends the worker when it can no longer show one. A job is taken over 30 s after the last sign; a worker that
+ * stood still, lost the database or was cut off is gone by then, so nothing runs twice at the same time.
+ */
+export function startHeartbeat({ beat, fence, clock = steady }: HeartbeatParts): {
+  stop: () => void
+  check: () => void
+  beatNow: () => Promise<void>
+} {
+  let last = clock()
+  let busy = false
+  const beatNow = async () => {
+    if (busy) return
+    busy = true
+    // Counted from before it is sent: the database's time of it is later, so we give up before others take over.
+    const sent = clock()
+    try {
+      if (await beat()) last = sent
+      else fence('others have taken over its jobs')
+    } catch {
+      // Tried again at the next beat; the check below decides.
+    } finally {
+      busy = false
+    }
+  }
+  const check = () => {
+    if (clock() - last > fenceAfter) fence('it could not show a sign of life')
+  }
+  const timers = [setInterval(() => void beatNow(), beatEvery), setInterval(check, 1000)]
+  return { stop: () => timers.forEach(clearInterval), check, beatNow }
+}
+
+/** Milliseconds by whichever clock went further: one stands still while the machine sleeps, the other can be set back. */
+function steady(): number {
+  return Math.max(performance.now() - originSteady, Date.now() - originWall)
+}
+const originSteady = performance.now()
+const originWall = Date.now()

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import { giveUp, onStop, reportReady } from '@/lib/start/lifeline'
+import { refuseOwner } from '@/lib/start/runtime-role'
+import { StartError } from '@/lib/start/start-error'
+
+/**
+ * The worker process. Its connections carry its id, so that others can cut them should it be dead to them; the name must
+ * stand before anything opens the database, hence the late imports.
+ */
+const workerId = randomBytes(8).toString('hex')
+process.env.GONOGO_DB_APPLICATION = `gonogo-worker-${workerId}`
+
+try {
+  const { requireEnv } = await import('@/lib/core/env')
+  await refuseOwner(requireEnv('DATABASE_URL'))
+  const { installShipped } = await import('./install-shipped')
+  await installShipped()
+  const { registry } = await import('./registry')
+  const { runWorker } = await import('./run-worker')
+  const { log } = await import('@/lib/core/log')
+  const worker = await runWorker(registry, workerId)
+  log.info({ workerId }, 'worker works')
+  onStop((reason) => {
+    log.info({ reason }, 'worker stops')
+    void worker.stop().finally(() => process.exit(0))
+  })
+  reportReady()
+} catch (error) {
+  giveUp(error instanceof StartError ? error.message : `The worker could not start: ${(error as Error).stack ?? error}`)
+}
