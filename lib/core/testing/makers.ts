@@ -20,7 +20,7 @@ export async function person(options: PersonOptions = {}): Promise<PersonActor> 
   const n = next()
   const name = options.name ?? `Person ${n}`
   const email = options.email ?? `person-${n}-${randomUUID().slice(0, 6)}@example.invalid`
-  const created = await db.person.create({ data: { name, email, fictional: true } })
+  const created = await db.person.create({ data: { name, email } })
   const integrationId = options.integrationId ?? null
   if (options.role) await db.roleGrant.create({ data: { personId: created.id, role: options.role, integrationId } })
   for (const key of options.slots ?? []) {
