@@ -1,8 +1,5 @@
 /** A parsed condition over the release's facts. */
-export type Condition =
-  | { is: 'fact'; key: string }
-  | { is: 'not'; of: Condition }
-  | { is: 'and' | 'or'; left: Condition; right: Condition }
+export type Condition = { is: 'fact'; key: string } | { is: 'not'; of: Condition } | { is: 'and' | 'or'; left: Condition; right: Condition }
 
 export type ParsedCondition = { ok: true; condition: Condition; facts: string[] } | { ok: false; at: number; found: string }
 

@@ -14,16 +14,20 @@ describe('parseLimit', () => {
     expect(parseLimit(text)).toEqual(limit)
     expect(formatLimit(parseLimit(text)!)).toBe(formatted)
   })
-  it.each(['', '200 ms', '<', '< ms', '< 1e3', '< 1 < 2', '<> 3', '< 1,5 ms', '< 200 200', `< 1 ${'x'.repeat(30)}`])('refuses %j', (text) => {
-    expect(parseLimit(text)).toBeNull()
-  })
+  it.each(['', '200 ms', '<', '< ms', '< 1e3', '< 1 < 2', '<> 3', '< 1,5 ms', '< 200 200', `< 1 ${'x'.repeat(30)}`])(
+    'refuses %j',
+    (text) => {
+      expect(parseLimit(text)).toBeNull()
+    },
+  )
   it('reads back what it writes', () => {
     const limit = fc.record({
       is: fc.constantFrom('<', '<=', '>', '>=', '=' as const),
       value: fc.integer({ min: -1_000_000, max: 1_000_000 }).map((n) => n / 100),
       unit: fc.constantFrom('', 'ms', '%', 's', 'requests/s', '毫秒'),
     })
-    fc.assert(fc.property(limit, (one) => {
+    fc.assert(
+      fc.property(limit, (one) => {
         expect(parseLimit(formatLimit(one as never))).toEqual(one)
       }),
     )

@@ -5,7 +5,16 @@ import type { TemplateBody, TemplateItem } from './schema'
 /** Something a template's body may not be published with: where, and which text of `templates.problems` says it. */
 export interface TemplateProblem {
   path: string
-  code: 'duplicate_key' | 'unknown_kind' | 'bad_params' | 'bad_condition' | 'unknown_fact' | 'parent_settled' | 'before_differs' | 'too_many_items' | 'duplicate_group'
+  code:
+    | 'duplicate_key'
+    | 'unknown_kind'
+    | 'bad_params'
+    | 'bad_condition'
+    | 'unknown_fact'
+    | 'parent_settled'
+    | 'before_differs'
+    | 'too_many_items'
+    | 'duplicate_group'
   params: Record<string, string | number>
 }
 
@@ -49,7 +58,9 @@ export function judgeTemplate(body: TemplateBody, kinds: KindRegistry = kindRegi
     ...duplicates(body.phases.map((phase, index) => [phase.key, `phases.${index}.key`])),
     ...duplicates(placed.map(({ item, path }) => [item.key, `${path}.key`])),
     ...duplicateGroups(body),
-    ...(placed.length > MAX_ITEMS ? [{ path: 'phases', code: 'too_many_items' as const, params: { count: placed.length, max: MAX_ITEMS } }] : []),
+    ...(placed.length > MAX_ITEMS
+      ? [{ path: 'phases', code: 'too_many_items' as const, params: { count: placed.length, max: MAX_ITEMS } }]
+      : []),
     ...placed.flatMap((entry) => judgeItemShape(entry, facts, kinds)),
   ]
 }
@@ -59,9 +70,11 @@ function judgeItemShape({ item, parent, path }: PlacedItem, facts: ReadonlySet<s
   const kind = kinds.get(item.kind)
   if (!kind) problems.push({ path: `${path}.kind`, code: 'unknown_kind', params: { kind: item.kind } })
   const bad = kind?.params.safeParse(item.params).error?.issues[0]
-  if (bad) problems.push({ path: [path, 'params', ...bad.path].join('.'), code: 'bad_params', params: { kind: item.kind, message: bad.message } })
+  if (bad)
+    problems.push({ path: [path, 'params', ...bad.path].join('.'), code: 'bad_params', params: { kind: item.kind, message: bad.message } })
   // A parent is done when its children are, so a kind that asks for something of its own would never be asked.
-  if (item.items.length > 0 && item.kind !== 'manual') problems.push({ path: `${path}.kind`, code: 'parent_settled', params: { key: item.key } })
+  if (item.items.length > 0 && item.kind !== 'manual')
+    problems.push({ path: `${path}.kind`, code: 'parent_settled', params: { key: item.key } })
   if (parent && parent.before !== item.before) problems.push({ path: `${path}.before`, code: 'before_differs', params: { key: item.key } })
   if (item.condition !== null) {
     const parsed = parseCondition(item.condition)
@@ -89,6 +102,9 @@ function duplicates(entries: readonly (readonly [string, string])[]): TemplatePr
 /** Items name their group by its title within the phase. */
 function duplicateGroups(body: TemplateBody): TemplateProblem[] {
   return body.phases.flatMap((phase, p) =>
-    duplicates(phase.groups.map((group, g) => [group.title, `phases.${p}.groups.${g}.title`])).map((problem) => ({ ...problem, code: 'duplicate_group' as const })),
+    duplicates(phase.groups.map((group, g) => [group.title, `phases.${p}.groups.${g}.title`])).map((problem) => ({
+      ...problem,
+      code: 'duplicate_group' as const,
+    })),
   )
 }

@@ -12,8 +12,17 @@ export type Before = z.infer<typeof Before>
 /** Snake-case name of a fact, an item, a phase or a slot role. */
 export const Key = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'key')
 
-const line = (max: number) => z.string().trim().min(1).max(max)
-const optionalLine = (max: number) => z.string().trim().max(max).default('')
+const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\u0000')
+/** Text PostgreSQL can keep: no NUL, no broken surrogates. */
+const safe = z.string().refine(wellFormed, 'unreadable_text')
+const oneLine = (max: number) =>
+  safe
+    .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'one_line')
+const line = (max: number) => oneLine(max).min(1)
+const optionalLine = (max: number) => oneLine(max).default('')
+const optionalText = (max: number) => safe.trim().max(max).default('')
 
 /** 24-hour clock time `HH:mm` in the release's zone. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock_time')
@@ -39,8 +48,10 @@ export const TemplateFact = z.strictObject({
 })
 export type TemplateFact = z.infer<typeof TemplateFact>
 
-/** Parameters of an item's kind; their shape is the kind's own and is checked by `judgeTemplate`. */
-export const KindParams = z.record(z.string().max(64), z.json())
+const Param = z.union([safe.max(4000), z.number(), z.boolean(), z.null()])
+/** Parameters of an item's kind: plain values by name. Their shape is the kind's own and is checked by `judgeTemplate`. */
+export const KindParams = z.record(z.string().regex(/^\w{1,64}$/), Param).refine((params) => Object.keys(params).length <= 30, 'too_many')
+export type KindParams = z.infer<typeof KindParams>
 
 /** An item of a template, as stored. `items` nest; a parent is done when its children are. */
 export interface TemplateItem {
@@ -50,7 +61,7 @@ export interface TemplateItem {
   details: string
   detailsZh: string
   kind: string
-  params: Record<string, z.core.util.JSONType>
+  params: KindParams
   before: Before
   optional: boolean
   condition: string | null
@@ -62,23 +73,25 @@ export interface TemplateItem {
 export type TemplateItemInput = Pick<TemplateItem, 'key' | 'text' | 'before'> &
   Partial<Omit<TemplateItem, 'key' | 'text' | 'before' | 'items'>> & { items?: TemplateItemInput[] }
 
-const itemFields = {
-  key: Key,
+/** What one says about an item, in a template or when one is added to a running plan. */
+export const itemTexts = {
   text: line(300),
   textZh: optionalLine(300),
-  details: optionalLine(4000),
-  detailsZh: optionalLine(4000),
+  details: optionalText(4000),
+  detailsZh: optionalText(4000),
   kind: Key.default('manual'),
   params: KindParams.default({}),
   before: Before,
   optional: z.boolean().default(false),
-  condition: z.string().trim().min(1).max(200).nullable().default(null),
+  condition: oneLine(200).min(1).nullable().default(null),
   due: Due.nullable().default(null),
 }
+const itemFields = { key: Key, ...itemTexts }
 
 // Three levels are enough for every plan seen; a fixed depth also bounds what a hostile body can make us walk.
 type ItemSchema = z.ZodType<TemplateItem, TemplateItemInput>
-const itemOver = (child: ItemSchema, max: number) => z.strictObject({ ...itemFields, items: z.array(child).max(max).default([]) }) as unknown as ItemSchema
+const itemOver = (child: ItemSchema, max: number) =>
+  z.strictObject({ ...itemFields, items: z.array(child).max(max).default([]) }) as unknown as ItemSchema
 const leafItem = itemOver(z.never() as unknown as ItemSchema, 0)
 export const TemplateItem: ItemSchema = itemOver(itemOver(leafItem, 50), 50)
 
@@ -107,7 +120,11 @@ export const TemplateSlot = z.strictObject({
   covers: z.array(SubjectPartKey).min(1),
   meaning: line(400),
   meaningZh: optionalLine(400),
-  validHours: z.int().min(1).max(24 * 30).default(72),
+  validHours: z
+    .int()
+    .min(1)
+    .max(24 * 30)
+    .default(72),
 })
 export type TemplateSlot = z.infer<typeof TemplateSlot>
 

@@ -20,10 +20,34 @@ describe('item kinds', () => {
     ['a file item with a file', 'file', {}, [entry('file', { name: 'report.pdf' })], { answer: 'enough' }],
     ['a number not measured', 'number', { limit: '< 200 ms' }, [], { answer: 'missing', needs: 'number' }],
     ['a number within', 'number', { limit: '< 200 ms' }, [entry('number', { number: 180 })], { answer: 'enough' }],
-    ['a number at the limit', 'number', { limit: '< 200 ms' }, [entry('number', { number: 200 })], { answer: 'outside', measured: '200 ms', limit: '< 200 ms' }],
-    ['the latest number counts', 'number', { limit: '< 200 ms' }, [entry('number', { number: 180 }, 5), entry('number', { number: 412 }, 1)], { answer: 'enough' }],
-    ['a later number outside', 'number', { limit: '< 200 ms' }, [entry('number', { number: 180 }, 1), entry('number', { number: 412 }, 5)], { answer: 'outside', measured: '412 ms', limit: '< 200 ms' }],
-    ['an entry that holds no number never satisfies', 'number', { limit: '> 0' }, [entry('number', { number: 'many' })], { answer: 'outside', measured: 'NaN', limit: '> 0' }],
+    [
+      'a number at the limit',
+      'number',
+      { limit: '< 200 ms' },
+      [entry('number', { number: 200 })],
+      { answer: 'outside', measured: '200 ms', limit: '< 200 ms' },
+    ],
+    [
+      'the latest number counts',
+      'number',
+      { limit: '< 200 ms' },
+      [entry('number', { number: 180 }, 5), entry('number', { number: 412 }, 1)],
+      { answer: 'enough' },
+    ],
+    [
+      'a later number outside',
+      'number',
+      { limit: '< 200 ms' },
+      [entry('number', { number: 180 }, 1), entry('number', { number: 412 }, 5)],
+      { answer: 'outside', measured: '412 ms', limit: '< 200 ms' },
+    ],
+    [
+      'an entry that holds no number never satisfies',
+      'number',
+      { limit: '> 0' },
+      [entry('number', { number: 'many' })],
+      { answer: 'outside', measured: 'NaN', limit: '> 0' },
+    ],
   ])('%s', (_name, kind, params, evidence, expected) => {
     expect(judge(kind, params, evidence)).toEqual(expected)
   })
@@ -60,7 +84,8 @@ describe('item kinds', () => {
       params: z.strictObject({ sky: z.string() }),
       automatic: false,
       needs: 'text',
-      judgeEvidence: ({ sky }, evidence) => (evidence.some((one) => (one.value as { text: string }).text === sky) ? { answer: 'enough' } : { answer: 'missing', needs: 'text' }),
+      judgeEvidence: ({ sky }, evidence) =>
+        evidence.some((one) => (one.value as { text: string }).text === sky) ? { answer: 'enough' } : { answer: 'missing', needs: 'text' },
     })
     const kind = makeRegistry([...itemKinds, weather]).get('weather')!
     expect(kind.judgeEvidence({ sky: 'clear' }, [entry('text', { text: 'clear' })])).toEqual({ answer: 'enough' })

@@ -11,7 +11,11 @@ export const number = defineKind({
     { name: 'ask', type: 'text', label: 'fields.ask', hint: 'fields.ask_hint', required: false },
   ],
   params: z.strictObject({
-    limit: z.string().trim().max(60).refine((text) => parseLimit(text) !== null, 'limit'),
+    limit: z
+      .string()
+      .trim()
+      .max(60)
+      .refine((text) => parseLimit(text) !== null, 'limit'),
     ask: z.string().trim().max(200).optional(),
   }),
   automatic: false,

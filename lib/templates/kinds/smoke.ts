@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { defineKind } from './kind'
 
 /** Key of a smoke suite, as integrations name theirs. */
-export const SuiteKey = z.string().trim().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'suite_key')
+export const SuiteKey = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'suite_key')
 
 /** Proved by a smoke suite: its runs tick and fail the item, nobody's hand does. It can be waived. */
 export const smoke = defineKind({

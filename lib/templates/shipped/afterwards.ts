@@ -20,11 +20,21 @@ const reading = (key: string, text: string, textZh: string, afterMinutes: number
 const hour = 60
 const closes = hour
 
-const hourOne = [15, 30, 45, 60].map((m) => reading(`reading_m${m}`, `Reading ${m} minutes after the window`, `窗口结束后 ${m} 分钟读数`, closes + m))
-const hoursTwoToSix = [2, 3, 4, 5, 6].map((h) => reading(`reading_h${h}`, `Reading ${h} hours after the window`, `窗口结束后 ${h} 小时读数`, closes + h * hour))
-const hoursToDay = [10, 14, 18, 22].map((h) => reading(`reading_h${h}`, `Reading ${h} hours after the window`, `窗口结束后 ${h} 小时读数`, closes + h * hour))
+const hourOne = [15, 30, 45, 60].map((m) =>
+  reading(`reading_m${m}`, `Reading ${m} minutes after the window`, `窗口结束后 ${m} 分钟读数`, closes + m),
+)
+const hoursTwoToSix = [2, 3, 4, 5, 6].map((h) =>
+  reading(`reading_h${h}`, `Reading ${h} hours after the window`, `窗口结束后 ${h} 小时读数`, closes + h * hour),
+)
+const hoursToDay = [10, 14, 18, 22].map((h) =>
+  reading(`reading_h${h}`, `Reading ${h} hours after the window`, `窗口结束后 ${h} 小时读数`, closes + h * hour),
+)
 const daysTwoToSeven = [2, 3, 4, 5, 6, 7].map((d) =>
-  open(`reading_d${d}`, `Reading on day ${d}`, `第 ${d} 天读数`, { ...shownBy('text'), params: { ask: 'Error rate, p95, CPU, memory' }, due: { days: d } }),
+  open(`reading_d${d}`, `Reading on day ${d}`, `第 ${d} 天读数`, {
+    ...shownBy('text'),
+    params: { ask: 'Error rate, p95, CPU, memory' },
+    due: { days: d },
+  }),
 )
 
 /** From one hour after the start to the review a month later (HST-3, with the criteria of HST-8 and the questions of HST-15). */
@@ -40,7 +50,12 @@ export const afterwards: Phase[] = [
         titleZh: '验证',
         items: [
           item('integration_suite', 'Automated integration suite passes', '自动化集成测试通过', shownBy('link')),
-          item('cursor_ttl_live', 'A cursor is refused after its lifetime (wait 10 minutes)', '游标超过有效期后被拒绝（等待 10 分钟）', cursor),
+          item(
+            'cursor_ttl_live',
+            'A cursor is refused after its lifetime (wait 10 minutes)',
+            '游标超过有效期后被拒绝（等待 10 分钟）',
+            cursor,
+          ),
           item('cursor_signature_live', 'A forged signature is refused', '伪造签名被拒绝', cursor),
           item('metrics_in_health', 'Metrics appear in the health endpoint', '健康检查端点中可见指标'),
           item('logs_first_hour', 'Logs of the first hour read', '已检查第一小时日志'),

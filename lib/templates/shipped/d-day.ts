@@ -51,11 +51,16 @@ export const dDay: Phase = {
         item('smoke_tests', 'Smoke tests', '冒烟测试', {
           ...at(15),
           items: [
-            item('smoke_in_window', 'Smoke suite passes: health 200, pages, cursor, invalid cursor 400, bookings', '冒烟测试通过：健康检查 200、分页、游标、无效游标 400、预订', {
-              ...at(15),
-              kind: 'smoke',
-              params: { suiteKey: 'hostaway-core' },
-            }),
+            item(
+              'smoke_in_window',
+              'Smoke suite passes: health 200, pages, cursor, invalid cursor 400, bookings',
+              '冒烟测试通过：健康检查 200、分页、游标、无效游标 400、预订',
+              {
+                ...at(15),
+                kind: 'smoke',
+                params: { suiteKey: 'hostaway-core' },
+              },
+            ),
             item('smoke_logs', 'No errors in the logs', '日志中无错误', at(15)),
           ],
         }),

@@ -38,7 +38,12 @@ describe('the dated release', () => {
   })
 
   it('has the configuration item with its four parts', () => {
-    expect(byKey.get('environment_values')!.item.items.map((item) => item.text)).toEqual(['SUPABASE_URL', 'SUPABASE_SERVICE_KEY', 'HOSTAWAY_ACCOUNT_ID', 'HOSTAWAY_SECRET_KEY'])
+    expect(byKey.get('environment_values')!.item.items.map((item) => item.text)).toEqual([
+      'SUPABASE_URL',
+      'SUPABASE_SERVICE_KEY',
+      'HOSTAWAY_ACCOUNT_ID',
+      'HOSTAWAY_SECRET_KEY',
+    ])
   })
 
   it.each([
@@ -90,7 +95,8 @@ describe('the dated release', () => {
 
   it('asks only what comes before the window before the start', () => {
     const early = new Set(['pre_deployment', 'd_minus_7', 'd_minus_1'])
-    for (const { item, phase } of placed) expect(`${item.key} ${item.before}`).toBe(`${item.key} ${early.has(phase) ? 'start' : 'completion'}`)
+    for (const { item, phase } of placed)
+      expect(`${item.key} ${item.before}`).toBe(`${item.key} ${early.has(phase) ? 'start' : 'completion'}`)
   })
 
   it('has the six slots of HST-14, and configuration concerns three of them', () => {
@@ -102,7 +108,11 @@ describe('the dated release', () => {
       ['deployment_lead', 'completion'],
       ['on_call_engineer', 'completion'],
     ])
-    expect(body.slots.filter((slot) => slot.covers.includes('configuration')).map((slot) => slot.slotRoleKey)).toEqual(['tech_lead', 'devops', 'on_call_engineer'])
+    expect(body.slots.filter((slot) => slot.covers.includes('configuration')).map((slot) => slot.slotRoleKey)).toEqual([
+      'tech_lead',
+      'devops',
+      'on_call_engineer',
+    ])
   })
 
   it('reads in Chinese throughout', () => {
@@ -111,7 +121,10 @@ describe('the dated release', () => {
       ...body.phases.flatMap((phase) => [[phase.title, phase.titleZh], ...phase.groups.map((group) => [group.title, group.titleZh])]),
       ...placed.map(({ item }) => [item.text, item.textZh]),
       ...placed.filter(({ item }) => item.details !== '').map(({ item }) => [item.details, item.detailsZh]),
-      ...body.slots.flatMap((slot) => [[slot.name, slot.nameZh], [slot.meaning, slot.meaningZh]]),
+      ...body.slots.flatMap((slot) => [
+        [slot.name, slot.nameZh],
+        [slot.meaning, slot.meaningZh],
+      ]),
     ]
     for (const [english, chinese] of texts) expect(`${english}: ${chinese === '' ? 'missing' : 'there'}`).toBe(`${english}: there`)
   })

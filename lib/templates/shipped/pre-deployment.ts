@@ -17,10 +17,15 @@ export const preDeployment: Phase = {
       title: 'Document',
       titleZh: '文档信息',
       items: [
-        item('document_facts', 'Feature, version, target date and last update are stated; next review date set', '已注明功能、版本、目标日期和更新日期，并定下下次复审日期', {
-          ...shownBy('text'),
-          params: { ask: 'Next review date' },
-        }),
+        item(
+          'document_facts',
+          'Feature, version, target date and last update are stated; next review date set',
+          '已注明功能、版本、目标日期和更新日期，并定下下次复审日期',
+          {
+            ...shownBy('text'),
+            params: { ask: 'Next review date' },
+          },
+        ),
       ],
     },
     {

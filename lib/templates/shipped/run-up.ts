@@ -18,7 +18,11 @@ export const runUp: Phase[] = [
         title: 'Tell everyone',
         titleZh: '告知各方',
         items: [
-          item('notify_clients', 'Mail to API clients sent', '已向 API 客户发送邮件', { ...clients, details: 'What changes, its impact, the timeline: expected downtime 5 minutes, rollback window 24 hours.', detailsZh: '内容包括：变更、影响、时间安排（预计停机 5 分钟，回滚窗口 24 小时）。' }),
+          item('notify_clients', 'Mail to API clients sent', '已向 API 客户发送邮件', {
+            ...clients,
+            details: 'What changes, its impact, the timeline: expected downtime 5 minutes, rollback window 24 hours.',
+            detailsZh: '内容包括：变更、影响、时间安排（预计停机 5 分钟，回滚窗口 24 小时）。',
+          }),
           item('notify_portal', 'Developer portal post published', '开发者门户公告已发布', { ...shownBy('link'), ...clients }),
           item('notify_status_page', 'Status page announces the maintenance window', '状态页已公布维护窗口', shownBy('link')),
           item('notify_team', 'Internal team told', '已告知内部团队'),
@@ -36,13 +40,21 @@ export const runUp: Phase[] = [
         title: 'Last look',
         titleZh: '最后检查',
         items: [
-          item('all_tests_again', 'All tests pass again in a production-like environment', '在类生产环境中再次通过全部测试', shownBy('link')),
+          item(
+            'all_tests_again',
+            'All tests pass again in a production-like environment',
+            '在类生产环境中再次通过全部测试',
+            shownBy('link'),
+          ),
           item('dependencies_current', 'Dependencies are current', '依赖均为最新'),
           item('connection_pool_limits', 'Connection pool limits are set', '连接池上限已设置'),
           item('tls_valid', 'TLS certificates are valid', 'TLS 证书有效'),
           item('alerts_trigger', 'Alerts trigger', '告警可正常触发'),
           item('rollback_ready', 'Rollback is ready', '回滚已就绪'),
-          item('smoke_before_start', 'Smoke suite passes before the window', '窗口开始前冒烟测试通过', { kind: 'smoke', params: { suiteKey: 'hostaway-core' } }),
+          item('smoke_before_start', 'Smoke suite passes before the window', '窗口开始前冒烟测试通过', {
+            kind: 'smoke',
+            params: { suiteKey: 'hostaway-core' },
+          }),
         ],
       },
     ],

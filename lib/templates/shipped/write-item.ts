@@ -4,7 +4,14 @@ type More = Partial<Omit<TemplateItemInput, 'key' | 'text' | 'textZh' | 'before'
 
 /** Shorthand for writing plans in code: an item of one step from its key, its text and its Chinese text. */
 export function itemsBefore(before: Before, common: More = {}) {
-  return (key: string, text: string, textZh: string, more: More = {}): TemplateItemInput => ({ key, text, textZh, before, ...common, ...more })
+  return (key: string, text: string, textZh: string, more: More = {}): TemplateItemInput => ({
+    key,
+    text,
+    textZh,
+    before,
+    ...common,
+    ...more,
+  })
 }
 
 /** A number with its limit, as `more` of an item. */
