@@ -11,8 +11,10 @@ type Live = { listen: (listener: Listener) => () => void }
 
 const LiveContext = createContext<Live>({ listen: () => () => {} })
 
-/** Notices that arrive together are answered by one refetch. */
+/** Notices that arrive together are answered by one refetch (ms), */
 const gather = 60
+/** and in a storm of them pages refetch at most this often (ms). */
+const pause = 500
 
 /**
  * Hears what others changed and makes the page show it: a notice `release:ID` invalidates the queries whose key begins with
@@ -26,8 +28,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const waiting = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
+    let lastFlush = 0
     const flush = () => {
       timer = undefined
+      lastFlush = Date.now()
       const topics = waiting.has('*') ? ['*'] : [...waiting]
       waiting.clear()
       for (const topic of topics) {
@@ -37,7 +41,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     }
     const touch = (topic: string) => {
       waiting.add(topic)
-      timer ??= setTimeout(flush, gather)
+      timer ??= setTimeout(flush, Math.max(gather, lastFlush + pause - Date.now()))
     }
     const close = openLiveConnection('/api/live', {
       onNotice: (notice) => touch(notice.topic),
