@@ -17,12 +17,27 @@ function leaves(tree: Tree, above = ''): [string, string][] {
   )
 }
 
-/** Names a text is given: `{name}`, `{count, plural, …}`, `<strong>`. Branches of plurals are texts of their own, so they nest. */
-function namesIn(text: string): Map<string, string> {
-  const names = new Map<string, string>()
-  for (const [, name = '', kind = 'text'] of text.matchAll(/\{\s*([A-Za-z_]\w*)\s*(?:,\s*(\w+))?[^{}]*[{}]/g)) names.set(name, kind)
-  for (const [, name = ''] of text.matchAll(/<(\w+)>/g)) names.set(name, 'tag')
+/** Names a text is given, each with its kind: `{name}`, `{count, plural, one {…}}`, `<strong>`; those inside branches too. */
+function namesIn(text: string, names = new Map<string, string>()): Map<string, string> {
+  for (const [, tag = ''] of text.matchAll(/<(\w+)>/g)) names.set(tag, 'tag')
+  for (const argument of bracesIn(text)) {
+    const [, name = '', kind = 'text', style = ''] = /^\s*(\w+)\s*(?:,\s*(\w+)\s*)?(?:,([\s\S]*))?$/.exec(argument) ?? []
+    names.set(name, kind)
+    if (kind === 'plural' || kind === 'select' || kind === 'selectordinal') for (const branch of bracesIn(style)) namesIn(branch, names)
+  }
   return names
+}
+
+/** What stands in the outermost braces of a text. */
+function bracesIn(text: string): string[] {
+  const found: string[] = []
+  let depth = 0
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '{' && depth++ === 0) from = at + 1
+    if (text[at] === '}' && --depth === 0) found.push(text.slice(from, at))
+  }
+  return found
 }
 
 function valueFor(kind: string): unknown {
