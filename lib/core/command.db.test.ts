@@ -22,7 +22,11 @@ const rename = command({
     if (input.explode === 'throw') throw new TypeError('boom')
     return {
       value: { name: input.name },
-      audit: { entity: { type: 'integration', id: input.id, label: before.key }, before: { name: before.name }, after: { name: input.name } },
+      audit: {
+        entity: { type: 'integration', id: input.id, label: before.key },
+        before: { name: before.name },
+        after: { name: input.name },
+      },
       touched: [`integration:${input.id}`],
       changes: [{ kind: 'configuration', integrationId: input.id, summary: `renamed to ${input.name}` }],
     }
@@ -49,7 +53,12 @@ describe('command()', () => {
   test('writes the change, its audit entry, its event and its job together', async () => {
     const before = await counts()
     expect(await rename(manager, { id, name: 'After' })).toEqual({ ok: true, value: { name: 'After' } })
-    expect(await counts()).toEqual({ audit: before.audit + 1, changes: before.changes + 1, events: before.events + 1, jobs: before.jobs + 1 })
+    expect(await counts()).toEqual({
+      audit: before.audit + 1,
+      changes: before.changes + 1,
+      events: before.events + 1,
+      jobs: before.jobs + 1,
+    })
     const entry = await db.auditEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } })
     expect(entry).toMatchObject({ action: 'integration.update', actorName: manager.name, entityId: id, integrationId: id })
     expect(JSON.parse(entry.body)).toMatchObject({ before: { name: 'Before' }, after: { name: 'After' } })
@@ -69,7 +78,11 @@ describe('command()', () => {
     ['an unknown field', () => rename(manager, { id, name: 'Name', extra: 1 }), { code: 'bad_input', status: 400 }],
     ['no object at all', () => rename(manager, null), { code: 'bad_input', status: 400 }],
     ['what is not there', () => rename(manager, { id: crypto.randomUUID(), name: 'Name' }), { code: 'not_found', status: 404 }],
-    ['an older version, with both values', () => rename(manager, { id, name: 'Name' }, { expectedVersion: 99 }), { code: 'version_conflict', status: 409 }],
+    [
+      'an older version, with both values',
+      () => rename(manager, { id, name: 'Name' }, { expectedVersion: 99 }),
+      { code: 'version_conflict', status: 409 },
+    ],
   ]
   test.each(refusals)('refuses %s', async (_name, call, refusal) => {
     expect(await call()).toMatchObject({ ok: false, refusal })
@@ -90,7 +103,10 @@ describe('command()', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => rename(manager, { id, name: 'Once' }, { idempotencyKey: 'once' })))
     expect(answers.every((answer) => answer.ok && answer.value.name === 'Once')).toBe(true)
     expect(await counts()).toMatchObject({ audit: before.audit + 1, changes: before.changes + 1 })
-    expect(await rename(manager, { id, name: 'Other' }, { idempotencyKey: 'once' })).toMatchObject({ ok: false, refusal: { code: 'idempotency_key_reused', status: 422 } })
+    expect(await rename(manager, { id, name: 'Other' }, { idempotencyKey: 'once' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'idempotency_key_reused', status: 422 },
+    })
   })
 
   test('forty at once make forty entries in one unbroken chain', async () => {

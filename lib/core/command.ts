@@ -167,7 +167,8 @@ async function transact<N extends CommandName, S extends z.ZodType, V>(
 
 /** The audit entries and the live notices: last, because the chain's head stays locked until commit. */
 async function linkAudit<V>(tx: Tx, name: CommandName, actor: Actor, integrationId: string | null, outcome: Outcome<V>): Promise<void> {
-  if (outcome.touched?.length) await tx.$executeRaw`select pg_notify('gonogo_live', t) from unnest(${[...new Set(outcome.touched)]}::text[]) t`
+  if (outcome.touched?.length)
+    await tx.$executeRaw`select pg_notify('gonogo_live', t) from unnest(${[...new Set(outcome.touched)]}::text[]) t`
   const records = outcome.audit === null ? [] : Array.isArray(outcome.audit) ? outcome.audit : [outcome.audit]
   for (const entry of records) {
     await appendAudit(tx, {
@@ -194,7 +195,11 @@ async function databaseTime(tx: Tx): Promise<Date> {
 
 function expectVersion(expected: number | undefined, current: { version: number; value: unknown }): void {
   if (expected === undefined || expected === current.version) return
-  throw refuse('version_conflict', { expected, current: current.version }, { status: 409, data: { version: current.version, current: plain(current.value) } })
+  throw refuse(
+    'version_conflict',
+    { expected, current: current.version },
+    { status: 409, data: { version: current.version, current: plain(current.value) } },
+  )
 }
 
 const actorKey = (actor: Actor) => `${actor.kind}:${actor.id}`

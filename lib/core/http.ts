@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from './actor'
 import type { Refusal } from './answer'
 import { plain } from './canonical'

@@ -82,11 +82,24 @@ function describeWrite(route: WriteRoute) {
     operationId: operationId(route.method, route.path),
     parameters: [
       ...parameters,
-      { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 200 }, description: 'The same key and body give the first answer again.' },
-      { name: 'If-Match', in: 'header', schema: { type: 'string' }, description: 'The version you saw; another one is answered 409 with both.' },
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        schema: { type: 'string', maxLength: 200 },
+        description: 'The same key and body give the first answer again.',
+      },
+      {
+        name: 'If-Match',
+        in: 'header',
+        schema: { type: 'string' },
+        description: 'The version you saw; another one is answered 409 with both.',
+      },
     ],
     requestBody: { content: { 'application/json': { schema: { ...schema, properties, required } } } },
-    responses: { 200: { description: 'Done', content: { 'application/json': { schema: { type: 'object', properties: { value: {} } } } } }, ...refusals },
+    responses: {
+      200: { description: 'Done', content: { 'application/json': { schema: { type: 'object', properties: { value: {} } } } } },
+      ...refusals,
+    },
   }
 }
 

@@ -3,8 +3,17 @@ import { type Actor, type Grant, job, type PersonActor } from './actor'
 import { type CommandName, denialOf, permissions } from './permissions'
 
 const person = (...grants: Grant[]): PersonActor => ({
-  kind: 'person', id: 'p', name: 'P', email: 'p@example.invalid', locale: 'en', theme: 'system', timeZone: 'UTC', grants, slotRoles: [],
-  sessionId: 's', passwordAt: new Date(0),
+  kind: 'person',
+  id: 'p',
+  name: 'P',
+  email: 'p@example.invalid',
+  locale: 'en',
+  theme: 'system',
+  timeZone: 'UTC',
+  grants,
+  slotRoles: [],
+  sessionId: 's',
+  passwordAt: new Date(0),
 })
 const token = (scopes: string[], ...grants: Grant[]): Actor => ({ kind: 'token', id: 't', name: 'T', personId: 'p', grants, scopes })
 const visitor: Actor = { kind: 'visitor', id: 'visitor', name: 'visitor', address: '' }
@@ -35,7 +44,8 @@ describe('denialOf', () => {
     expect(denialOf(actor, name, integrationId)).toBe(expected)
   })
 
-  const personOnly = /^(person|session|slot_role|token|settings|allow_rule|release\.(sign_off|lift|delegate|revoke|\w+_override)|item\.(waive|lift_waiver|mark_not))/
+  const personOnly =
+    /^(person|session|slot_role|token|settings|allow_rule|release\.(sign_off|lift|delegate|revoke|\w+_override)|item\.(waive|lift_waiver|mark_not))/
   test.each(Object.keys(permissions).filter((name) => personOnly.test(name)))('%s is never for a token or a job', (name) => {
     for (const actor of [token(['read', 'releases', 'checklists', 'smoke', 'integrations'], all('administrator')), job('x')]) {
       const denial = denialOf(actor, name as CommandName, 'A')

@@ -23,6 +23,7 @@ export type TokenScope = (typeof tokenScopes)[number]
 /** The one table. A command without a row here does not compile. */
 export const permissions = {
   // people and access
+  'setup.issue_token': { role: 'job', scope: 'instance' },
   'setup.first_administrator': { role: 'visitor', scope: 'instance' },
   'person.accept_invitation': { role: 'visitor', scope: 'instance' },
   'person.invite': { role: 'administrator', scope: 'instance', person: true },
@@ -150,8 +151,7 @@ export function denialOf(actor: Actor, name: CommandName, integrationId?: string
   }
   if (rule.role === 'self') return null
   const grants = grantsOf(actor)
-  const held =
-    rule.scope === 'integration' ? holdsRole(grants, rule.role, integrationId) : holdsRoleForAll(grants, rule.role)
+  const held = rule.scope === 'integration' ? holdsRole(grants, rule.role, integrationId) : holdsRoleForAll(grants, rule.role)
   return held ? null : 'role'
 }
 

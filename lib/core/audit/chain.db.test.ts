@@ -13,8 +13,12 @@ const verify = async () => verifyChain(readChain(0n, 3), await readCheckpoints()
 const append = (label: string) =>
   db.$transaction((tx) =>
     appendAudit(tx, {
-      action: 'item.tick', actor: { kind: 'job', id: 'job:test', name: 'test' }, entity: { type: 'item', id: '1', label }, integrationId: null,
-      before: { 状态: 'open' }, after: { b: 1, a: 'é – "quoted"' },
+      action: 'item.tick',
+      actor: { kind: 'job', id: 'job:test', name: 'test' },
+      entity: { type: 'item', id: '1', label },
+      integrationId: null,
+      before: { 状态: 'open' },
+      after: { b: 1, a: 'é – "quoted"' },
     }),
   )
 
@@ -51,27 +55,64 @@ describe('the chain', () => {
     expect(await verify()).toMatchObject({ ok: true, unprotected: 0 })
   })
 
-  test.each(['update audit_entries set body = body', 'delete from audit_entries', 'truncate audit_entries', 'update audit_head set seq = 0'])(
-    'refuses the runtime role: %s',
-    async (statement) => {
-      await expect(runtime(statement)).rejects.toThrow(/permission denied/)
-    },
-  )
+  test.each([
+    'update audit_entries set body = body',
+    'delete from audit_entries',
+    'truncate audit_entries',
+    'update audit_head set seq = 0',
+  ])('refuses the runtime role: %s', async (statement) => {
+    await expect(runtime(statement)).rejects.toThrow(/permission denied/)
+  })
 
   test('refuses the runtime role to insert past the function', async () => {
-    await expect(runtime(`insert into audit_entries(seq, at, body, prev_hash, hash) values (8, now(), '{}', '', '')`)).rejects.toThrow(/permission denied/)
+    await expect(runtime(`insert into audit_entries(seq, at, body, prev_hash, hash) values (8, now(), '{}', '', '')`)).rejects.toThrow(
+      /permission denied/,
+    )
   })
 
   const tampering: [string, string[], string, bigint][] = [
     ['a changed row', [`update audit_entries set body = replace(body, 'entry 3', 'entry X') where seq = 3`], 'changed', 3n],
     ['a changed time', [`update audit_entries set at = at + interval '1 microsecond' where seq = 3`], 'changed', 3n],
-    ['two swapped rows', ['update audit_entries set seq = -2 where seq = 2', 'update audit_entries set seq = 2 where seq = 3', 'update audit_entries set seq = 3 where seq = -2'], 'broken_link', 2n],
+    [
+      'two swapped rows',
+      [
+        'update audit_entries set seq = -2 where seq = 2',
+        'update audit_entries set seq = 2 where seq = 3',
+        'update audit_entries set seq = 3 where seq = -2',
+      ],
+      'broken_link',
+      2n,
+    ],
     ['a removed row', ['delete from audit_entries where seq = 4'], 'gap', 4n],
-    ['an inserted row', ['update audit_entries set seq = seq + 100 where seq > 4', `insert into audit_entries(seq, at, body, prev_hash, hash) select 5, at, body, prev_hash, hash from audit_entries where seq = 4`, 'update audit_entries set seq = seq - 99 where seq > 100'], 'broken_link', 5n],
-    ['a cut tail, head set back', ['delete from audit_entries where seq > 4', 'update audit_head set seq = 4, hash = (select hash from audit_entries where seq = 4)'], 'cut', 5n],
+    [
+      'an inserted row',
+      [
+        'update audit_entries set seq = seq + 100 where seq > 4',
+        `insert into audit_entries(seq, at, body, prev_hash, hash) select 5, at, body, prev_hash, hash from audit_entries where seq = 4`,
+        'update audit_entries set seq = seq - 99 where seq > 100',
+      ],
+      'broken_link',
+      5n,
+    ],
+    [
+      'a cut tail, head set back',
+      ['delete from audit_entries where seq > 4', 'update audit_head set seq = 4, hash = (select hash from audit_entries where seq = 4)'],
+      'cut',
+      5n,
+    ],
     ['a cut tail, head left', ['delete from audit_entries where seq > 4'], 'cut', 5n],
-    ['a recomputed chain', [`update audit_entries set body = replace(body, 'entry 3', 'entry X') where seq = 3`, recompute], 'checkpoint_differs', 6n],
-    ['a shortened and recomputed chain', ['delete from audit_entries where seq = 2', 'update audit_entries set seq = seq - 1 where seq > 2', recompute], 'checkpoint_differs', 6n],
+    [
+      'a recomputed chain',
+      [`update audit_entries set body = replace(body, 'entry 3', 'entry X') where seq = 3`, recompute],
+      'checkpoint_differs',
+      6n,
+    ],
+    [
+      'a shortened and recomputed chain',
+      ['delete from audit_entries where seq = 2', 'update audit_entries set seq = seq - 1 where seq > 2', recompute],
+      'checkpoint_differs',
+      6n,
+    ],
   ]
   test.each(tampering)('finds %s made by the owner', async (_name, statements, kind, seq) => {
     await asOwner(...statements)

@@ -3,8 +3,29 @@ export type DatabaseFault = 'conflict' | 'bad_reference' | 'unavailable'
 
 const conflicts = new Set(['40001', '40P01', '55P03', 'P2034', 'P2028'])
 const unavailable = new Set([
-  '53100', '53200', '53300', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006',
-  'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', '57014', '25P03',
+  '53100',
+  '53200',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  '57014',
+  '25P03',
 ])
 
 /** Sorts an error of Prisma, the driver or PostgreSQL; null for anything that is a fault of ours. */

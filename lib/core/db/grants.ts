@@ -5,15 +5,44 @@ const written = ['changes', 'variable_values', 'suite_revisions', 'subject_parts
 
 /** Rows that change state but are never removed. */
 const kept = [
-  'people', 'invitations', 'api_tokens', 'slot_roles', 'integrations', 'environments', 'variables', 'freezes', 'smoke_suites',
-  'templates', 'template_versions', 'checklists', 'checklist_items', 'evidence', 'waivers', 'releases', 'release_slots',
-  'signatures', 'delegations', 'overrides', 'settings',
+  'people',
+  'invitations',
+  'api_tokens',
+  'slot_roles',
+  'integrations',
+  'environments',
+  'variables',
+  'freezes',
+  'smoke_suites',
+  'templates',
+  'template_versions',
+  'checklists',
+  'checklist_items',
+  'evidence',
+  'waivers',
+  'releases',
+  'release_slots',
+  'signatures',
+  'delegations',
+  'overrides',
+  'settings',
 ]
 
 /** Rows that come and go. */
 const passing = [
-  'sessions', 'sign_in_failures', 'role_grants', 'slot_grants', 'idempotency_keys', 'events', 'outbox', 'workers',
-  'schedule_slots', 'owners', 'allow_rules', 'smoke_runs', 'smoke_results',
+  'sessions',
+  'sign_in_failures',
+  'role_grants',
+  'slot_grants',
+  'idempotency_keys',
+  'events',
+  'outbox',
+  'workers',
+  'schedule_slots',
+  'owners',
+  'allow_rules',
+  'smoke_runs',
+  'smoke_results',
 ]
 
 /**

@@ -10,8 +10,13 @@ import { done } from './done'
 export type Cast = Record<string, PersonActor>
 
 const CastMember = z.strictObject({
-  name: z.string(), email: z.string(), role: z.enum(['viewer', 'on_call', 'release_manager', 'administrator']), slots: z.array(z.string()),
-  locale: z.enum(['en', 'zh']), timeZone: z.string(), passwordHash: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(['viewer', 'on_call', 'release_manager', 'administrator']),
+  slots: z.array(z.string()),
+  locale: z.enum(['en', 'zh']),
+  timeZone: z.string(),
+  passwordHash: z.string(),
 })
 
 /** Makes the fictional people. Refused as soon as anybody real is there. */
@@ -41,7 +46,15 @@ const castPeople = command({
 /** Puts the demo's people into an empty database and answers them as actors. */
 export async function fillPeople(): Promise<Cast> {
   const passwordHash = await hashPassword(demoPassword)
-  const people = demoPeople.map(({ key: _, ...person }) => ({ locale: 'en' as const, timeZone: 'UTC', ...person, passwordHash }))
+  const people = demoPeople.map(({ name, email, role, slots, locale = 'en', timeZone = 'UTC' }) => ({
+    name,
+    email,
+    role,
+    slots,
+    locale,
+    timeZone,
+    passwordHash,
+  }))
   const ids = done(await castPeople(job('demo'), { people }))
   return Object.fromEntries(demoPeople.map((person, index) => [person.key, asActor(person, ids[index]!)]))
 }
