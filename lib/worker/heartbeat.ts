@@ -1,3 +1,5 @@
+import { type Timings, timings } from './timings'
+
 /** Everything a heartbeat needs from outside; times are milliseconds. */
 export type HeartbeatParts = {
   /** Writes the sign of life; false when this worker was declared dead. */
@@ -6,17 +8,14 @@ export type HeartbeatParts = {
   fence: (reason: string) => void
   /** A clock that only goes forward enough: the later of wall clock and steady clock counts. */
   clock?: () => number
+  times?: Pick<Timings, 'beatEvery' | 'fenceAfter'>
 }
 
-export const beatEvery = 5000
-/** Ends itself this long after its last sign of life: ten seconds before others may take its jobs. */
-export const fenceAfter = 20_000
-
 /**
- * Keeps a worker's sign of life and ends the worker when it can no longer show one. A job is taken over 30 s after the last sign; a worker that
+ * Keeps a worker's sign of life and ends the worker when it can no longer show one. Its jobs are taken over some time after the last sign (`deadAfter`); a worker that
  * stood still, lost the database or was cut off is gone by then, so nothing runs twice at the same time.
  */
-export function startHeartbeat({ beat, fence, clock = steady }: HeartbeatParts): {
+export function startHeartbeat({ beat, fence, clock = steady, times = timings }: HeartbeatParts): {
   stop: () => void
   check: () => void
   beatNow: () => Promise<void>
@@ -38,9 +37,9 @@ export function startHeartbeat({ beat, fence, clock = steady }: HeartbeatParts):
     }
   }
   const check = () => {
-    if (clock() - last > fenceAfter) fence('it could not show a sign of life')
+    if (clock() - last > times.fenceAfter) fence('it could not show a sign of life')
   }
-  const timers = [setInterval(() => void beatNow(), beatEvery), setInterval(check, 1000)]
+  const timers = [setInterval(() => void beatNow(), times.beatEvery), setInterval(check, times.beatEvery / 5)]
   return { stop: () => timers.forEach(clearInterval), check, beatNow }
 }
 

@@ -10,17 +10,15 @@ import type { Entry } from './entry'
 import { startHeartbeat } from './heartbeat'
 import { startSchedules } from './schedules'
 import { tasksOf } from './tasks'
+import { type Timings, timings } from './timings'
 
 const concurrency = 8
-const sweepEvery = 5000
-/** How long running jobs may take to end after a stop was asked (milliseconds); then they are given back. */
-const patience = 20_000
 
 /**
  * Runs a worker until `stop` is called: jobs, schedules, its sign of life, and the take-over of dead workers' jobs. When it
  * can show no sign of life it ends its process at once.
  */
-export async function runWorker(entries: Entry[], workerId: string): Promise<{ stop: () => Promise<void> }> {
+export async function runWorker(entries: Entry[], workerId: string, times: Timings = timings): Promise<{ stop: () => Promise<void> }> {
   const url = requireEnv('DATABASE_URL')
   const jobs = openPool(url, { max: concurrency + 2, application_name: connectionName(workerId) })
   // Its own connections, named otherwise: a sign of life must not wait behind jobs, and the sweep must not cut itself.
@@ -33,7 +31,7 @@ export async function runWorker(entries: Entry[], workerId: string): Promise<{ s
     pgPool: jobs,
     taskList: tasksOf(entries, workerId),
     concurrency,
-    pollInterval: 2000,
+    pollInterval: times.pollEvery,
     noHandleSignals: true,
     events,
     logger: new Logger(() => toLog),
@@ -42,6 +40,7 @@ export async function runWorker(entries: Entry[], workerId: string): Promise<{ s
   await announceWorker(watch, workerId, locks)
 
   const heartbeat = startHeartbeat({
+    times,
     beat: () => beat(watch, workerId),
     fence: (reason) => {
       log.fatal({ workerId, reason }, 'worker ends itself')
@@ -50,14 +49,14 @@ export async function runWorker(entries: Entry[], workerId: string): Promise<{ s
   })
   const sweep = async () => {
     try {
-      const { workers, locks: freed } = await takeOver(watch)
+      const { workers, locks: freed } = await takeOver(watch, times.deadAfter)
       if (workers.length + freed.length > 0) log.warn({ workers, locks: freed.length }, 'took over the jobs of dead workers')
     } catch (error) {
       log.warn({ error: describeError(error) }, 'could not look for dead workers')
     }
   }
   await sweep()
-  const sweeping = setInterval(() => void sweep(), sweepEvery)
+  const sweeping = setInterval(() => void sweep(), times.sweepEvery)
   const schedules = startSchedules(entries, workerId)
   await schedules.look()
   runner.promise.catch((error: unknown) => {
@@ -69,7 +68,7 @@ export async function runWorker(entries: Entry[], workerId: string): Promise<{ s
     stop: async () => {
       schedules.stop()
       clearInterval(sweeping)
-      const force = setTimeout(() => void runner.kill('the worker must end').catch(() => {}), patience)
+      const force = setTimeout(() => void runner.kill('the worker must end').catch(() => {}), times.patience)
       await runner.stop('the worker was asked to end').catch(() => {})
       clearTimeout(force)
       await writeCheckpoint().catch((error: unknown) =>

@@ -4,17 +4,14 @@ import { connectionName } from './worker-row'
 /** One sweep at a time over the whole installation. */
 const sweepLock = 4_021_519
 
-/** A worker not seen for this long is dead (milliseconds). It ends itself well before: see lib/worker/heartbeat.ts. */
-export const deadAfterMs = 30_000
-
 export type TakeOver = { workers: string[]; locks: string[] }
 
 /**
- * Frees the jobs of dead workers. First each is declared dead, so that it cannot beat again; then its connections are cut and gone,
+ * Frees the jobs of dead workers: those not seen for `deadAfter` milliseconds. A living one ends itself well before (lib/worker/timings.ts). First each is declared dead, so that it cannot beat again; then its connections are cut and gone,
  * so that no statement of it can still commit; only then are its jobs unlocked. Locks that belong to no known worker (killed between locking a job
  * and announcing itself) are freed too once they are that old. Answers whom it declared dead and which locks it freed.
  */
-export async function takeOver(pool: Pool, deadAfter = deadAfterMs): Promise<TakeOver> {
+export async function takeOver(pool: Pool, deadAfter: number): Promise<TakeOver> {
   const client = await pool.connect()
   try {
     await client.query('begin')

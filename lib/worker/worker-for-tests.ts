@@ -1,0 +1,32 @@
+import { onStop, reportReady } from '@/lib/start/lifeline'
+import { job } from './entry'
+import type { Timings } from './timings'
+
+/**
+ * A real worker process for tests, ten times as hasty. Its one job writes "begun" and "ended" to the table `test_log`, with as long between as its payload says.
+
+ */
+const times: Timings = { beatEvery: 500, fenceAfter: 2000, deadAfter: 3000, sweepEvery: 500, pollEvery: 200, patience: 2000 }
+const workerId = process.argv[2] ?? 'worker'
+process.env.GONOGO_DB_APPLICATION = `gonogo-worker-${workerId}`
+const { runWorker } = await import('./run-worker')
+const { db } = await import('@/lib/core/db/client')
+
+const note = (what: string) => db.$executeRaw`insert into test_log (worker, what) values (${workerId}, ${what})`
+
+const slow = job('slow', async (_actor, input, _meta, { signal }) => {
+  const { ms } = input as { ms: number }
+  await note('begun')
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+  await note('ended')
+})
+
+const worker = await runWorker([slow], workerId, times)
+onStop(() => void worker.stop().finally(() => process.exit(0)))
+reportReady()
