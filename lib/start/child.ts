@@ -17,9 +17,16 @@ export type ChildSpec = {
   readyWithin: number
   /** How long it may take to stop before it is killed (milliseconds). */
   stopWithin: number
+  /** Development: one that cannot start or keeps dying is left alone until `renew`, and does not end everything. */
+  forgiving?: boolean
 }
 
-export type Child = { ready: Promise<void>; stop: () => Promise<void> }
+export type Child = {
+  ready: Promise<void>
+  /** Stops it and starts it with the code as it is now. */
+  renew: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 const fewest = 5
 const window = 60_000
@@ -32,6 +39,7 @@ export function startChild(spec: ChildSpec, lost: (line: string) => void): Child
   const log = spec.logDir ? openLogFile(path.join(spec.logDir, `${spec.name}.log`)) : null
   let child: ChildProcess | undefined
   let stopping = false
+  let renewing = false
   let served = false
   let restart: NodeJS.Timeout | undefined
   const ends: number[] = []
@@ -70,8 +78,13 @@ export function startChild(spec: ChildSpec, lost: (line: string) => void): Child
   }
 
   function ended(reason: string | undefined, code: number | null, signal: string | null): void {
-    if (stopping) return
+    if (stopping || renewing) return
     const line = reason ?? `The ${spec.name} process ended (${signal ?? `code ${code}`})${where()}.`
+    if (spec.forgiving && (!served || reason)) {
+      clearTimeout(late)
+      process.stderr.write(`${line} It is started again when the code changes.\n`)
+      return settle.resolve()
+    }
     if (!served) {
       clearTimeout(late)
       settle.reject(new StartError(reason ?? [line, log?.tail().trim().split('\n').slice(-12).join('\n')].filter(Boolean).join('\n')))
@@ -80,30 +93,43 @@ export function startChild(spec: ChildSpec, lost: (line: string) => void): Child
     const now = Date.now()
     ends.push(now)
     const recent = ends.filter((time) => now - time < window).length
+    if (recent >= fewest && spec.forgiving) return void process.stderr.write(`${line} It is started again when the code changes.\n`)
     if (reason || recent >= fewest) return lost(reason ?? `${line} It did so ${recent} times within a minute.`)
     process.stderr.write(`${line} Starting it again.\n`)
     restart = setTimeout(run, Math.min(250 * 2 ** (recent - 1), 5000))
   }
 
-  async function stop(): Promise<void> {
-    stopping = true
+  async function end(): Promise<void> {
     clearTimeout(late)
     clearTimeout(restart)
     const current = child
-    if (current && current.exitCode === null && current.signalCode === null) {
-      await new Promise<void>((resolve) => {
-        const kill = setTimeout(() => current.kill('SIGKILL'), spec.stopWithin)
-        current.once('exit', () => {
-          clearTimeout(kill)
-          resolve()
-        })
-        if (current.connected) current.send('stop', () => {})
-        else current.kill('SIGTERM')
+    if (!current || current.exitCode !== null || current.signalCode !== null) return
+    await new Promise<void>((resolve) => {
+      const kill = setTimeout(() => current.kill('SIGKILL'), spec.stopWithin)
+      current.once('exit', () => {
+        clearTimeout(kill)
+        resolve()
       })
-    }
+      if (current.connected) current.send('stop', () => {})
+      else current.kill('SIGTERM')
+    })
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true
+    await end()
     log?.close()
   }
 
+  async function renew(): Promise<void> {
+    if (stopping) return
+    renewing = true
+    await end()
+    renewing = false
+    ends.length = 0
+    if (!stopping) run()
+  }
+
   run()
-  return { ready, stop }
+  return { ready, renew, stop }
 }

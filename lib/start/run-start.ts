@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { buildPages } from './build-pages'
-import { type Child, startChild } from './child'
+import { type Child, type ChildSpec, startChild } from './child'
 import { prepareDataFolder } from './data-folder'
 import { missingMigrations, readDatabaseFacts } from './database-facts'
 import { decideDemo, isLoopback } from './decide-demo'
@@ -14,6 +14,7 @@ import { migrate } from './migrate'
 import type { StartOptions } from './options.mjs'
 import { ownUrl, processEnv } from './process-env'
 import { phase } from './progress.mjs'
+import { renewOnChange } from './renew-on-change'
 import { runProgram } from './run-program'
 import { loadSecrets } from './secrets'
 import { StartError } from './start-error'
@@ -68,7 +69,12 @@ export async function runStart({ root, options, given, signal }: StartInput): Pr
     })
     // With a database of one's own the container or service manager collects the output; else it is kept beside the data.
     const logDir = options.dev || !database.embedded ? null : path.join(dataDir, 'logs')
-    const begin = (name: string, script: string, limits: { readyWithin: number; stopWithin: number }, args: string[] = []): Child => {
+    const begin = (
+      name: string,
+      script: string,
+      limits: Pick<ChildSpec, 'readyWithin' | 'stopWithin' | 'forgiving'>,
+      args: string[] = [],
+    ): Child => {
       const child = startChild({ name, script: path.join(root, script), args, env, root, logDir, ...limits }, lost)
       stops.unshift(child.stop)
       return child
@@ -79,8 +85,11 @@ export async function runStart({ root, options, given, signal }: StartInput): Pr
         orLost(begin('target', 'lib/start/demo-target.ts', { readyWithin: 20_000, stopWithin: 3000 }, [String(targetPort)]).ready),
       )
     if (demo.fill) await step('Demo data', () => fillDemo(root, dataDir, env, signal))
-    if (options.only !== 'web')
-      await step('Worker', () => orLost(begin('worker', 'lib/worker/main.ts', { readyWithin: 60_000, stopWithin: 30_000 }).ready))
+    if (options.only !== 'web') {
+      const worker = begin('worker', 'lib/worker/main.ts', { readyWithin: 60_000, stopWithin: 30_000, forgiving: options.dev })
+      await step('Worker', () => orLost(worker.ready))
+      if (options.dev) stops.unshift(renewOnChange(root, worker))
+    }
     if (options.only !== 'worker')
       await step('Web', () => orLost(begin('web', 'lib/start/web.ts', { readyWithin: 120_000, stopWithin: 15_000 }).ready))
 
