@@ -13,7 +13,8 @@ function sources(folder: string): string[] {
 
 const used = new Map<string, string>()
 for (const file of [...sources('lib'), ...sources('app')]) {
-  for (const [, code] of fs.readFileSync(file, 'utf8').matchAll(/\brefuse\(\s*['"]([a-z0-9_.]+)['"]/g)) if (code) used.set(code.replaceAll('.', '_'), file)
+  for (const [, code] of fs.readFileSync(file, 'utf8').matchAll(/\brefuse\(\s*['"]([a-z0-9_.]+)['"]/g))
+    if (code) used.set(code.replaceAll('.', '_'), file)
 }
 
 describe.each(['en', 'zh'])('refusals in %s', (locale) => {

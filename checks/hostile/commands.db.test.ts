@@ -44,7 +44,11 @@ afterAll(async () => {
 
 describe('the permission table and the verbs are the same list', () => {
   it('every row has exactly one verb', () => {
-    expect(names.filter((name) => commands.get(name)?.length !== 1).map((name) => `${name}: ${commands.get(name)?.map((each) => each.file) ?? 'none'}`)).toEqual([])
+    expect(
+      names
+        .filter((name) => commands.get(name)?.length !== 1)
+        .map((name) => `${name}: ${commands.get(name)?.map((each) => each.file) ?? 'none'}`),
+    ).toEqual([])
   })
 
   it('every verb has a row', () => {
@@ -95,7 +99,10 @@ describe.each(names.filter((name) => commands.has(name)))('%s', (name) => {
     for (const path of fieldsOf(schema)) {
       for (const [what, value] of spoiled) {
         const label = `${path.join('.')} = ${what}`
-        const answer = await command(actor, withField(base, path, value)).catch((error: unknown) => ({ ok: 'threw' as const, error: String(error) }))
+        const answer = await command(actor, withField(base, path, value)).catch((error: unknown) => ({
+          ok: 'threw' as const,
+          error: String(error),
+        }))
         if (answer.ok === 'threw') expect.fail(`${label}: threw ${answer.error}`)
         if (answer.ok) continue
         const { status, message, code } = answer.refusal

@@ -1,6 +1,26 @@
 import { z } from 'zod'
 
-type Schema = { type?: string; properties?: Record<string, Schema>; required?: string[]; enum?: unknown[]; const?: unknown; format?: string; pattern?: string; anyOf?: Schema[]; oneOf?: Schema[]; allOf?: Schema[]; items?: Schema; minItems?: number; minLength?: number; maxLength?: number; minimum?: number; maximum?: number; exclusiveMinimum?: number; default?: unknown; additionalProperties?: unknown }
+type Schema = {
+  type?: string
+  properties?: Record<string, Schema>
+  required?: string[]
+  enum?: unknown[]
+  const?: unknown
+  format?: string
+  pattern?: string
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  allOf?: Schema[]
+  items?: Schema
+  minItems?: number
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  exclusiveMinimum?: number
+  default?: unknown
+  additionalProperties?: unknown
+}
 
 /** The JSON Schema of what a command takes. */
 export function inputSchema(schema: z.ZodType): Schema {
@@ -19,7 +39,11 @@ export function plausible(schema: Schema, known: Known, name = ''): unknown {
   if (branch?.[0]) return plausible(branch[0], known, name)
   switch (schema.type) {
     case 'object':
-      return Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([field]) => schema.required?.includes(field)).map(([field, inner]) => [field, plausible(inner, known, field)]))
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {})
+          .filter(([field]) => schema.required?.includes(field))
+          .map(([field, inner]) => [field, plausible(inner, known, field)]),
+      )
     case 'array':
       return Array.from({ length: schema.minItems ?? 0 }, () => plausible(schema.items ?? {}, known, name))
     case 'boolean':
@@ -81,6 +105,9 @@ export function withField(input: unknown, path: string[], value: unknown): unkno
 export function fieldsOf(schema: Schema, prefix: string[] = []): string[][] {
   const own = Object.entries(schema.properties ?? {})
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])]
-  const all = [...own.flatMap(([name, inner]) => [[...prefix, name], ...fieldsOf(inner, [...prefix, name])]), ...branches.flatMap((branch) => fieldsOf(branch, prefix))]
+  const all = [
+    ...own.flatMap(([name, inner]) => [[...prefix, name], ...fieldsOf(inner, [...prefix, name])]),
+    ...branches.flatMap((branch) => fieldsOf(branch, prefix)),
+  ]
   return [...new Map(all.map((path) => [path.join('.'), path])).values()]
 }

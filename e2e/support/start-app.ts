@@ -65,7 +65,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
 /** Only what a shell would give; nothing of the runner that started us. */
 function cleanEnv(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, LANG, USER, CI } = process.env
-  return { PATH, HOME, TMPDIR, LANG, USER, CI, LOG_LEVEL: 'info' }
+  return { PATH, HOME, TMPDIR, LANG, USER, CI, LOG_LEVEL: 'info', NODE_ENV: 'production' }
 }
 
 function facts(dataDir: string, port: number): Pick<RunningApp, 'env' | 'ownerUrl' | 'targetUrl'> {
