@@ -104,7 +104,7 @@ const sound: [file: string, text: string][] = [
   ['lib/releases/sign.ts', `${verb}import { q } from '@/lib/smoke/queries'\nexport const sign = command(q)\n`],
   ['lib/smoke/queries.ts', `import { db } from '@/lib/core/db/client'\nexport const q = db\n`],
   ['lib/smoke/two.ts', `import { a } from './one'\nexport const b = (): unknown => a\n`],
-  ['app/x.tsx', `export const x = 1\nexport const A = () => <p title="">Gonogo · 12 {'→'}</p>\n`],
+  ['app/x.tsx', `export const x = 1\nexport const A = () => <p title="api.example.com">Gonogo · 12 {'→'}</p>\n`],
   ['components/ui/button.tsx', `export const Button = () => <hr />\n`],
 ]
 
