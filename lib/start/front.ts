@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describeError, log } from '@/lib/core/log'
+import { addressHeader } from '@/lib/core/session-rules'
 import { bodyProblem } from './check-body'
 import { guard, type RouteClass } from './guard'
 import { maskedPath } from './masked-path'
@@ -74,12 +75,14 @@ export function makeFront(
     }
     route = verdict.route
     const forwardedFor = fromProxy ? [request.headers['x-forwarded-for']].flat().join(',') : undefined
-    for (const name of [...forwarding, ...internal]) delete request.headers[name]
+    for (const name of [...forwarding, ...internal, addressHeader]) delete request.headers[name]
     const origin = new URL(verdict.origin)
     request.headers['x-forwarded-host'] = origin.host
     request.headers['x-forwarded-proto'] = origin.protocol.slice(0, -1)
     request.headers['x-forwarded-port'] = origin.port || (origin.protocol === 'https:' ? '443' : '80')
-    request.headers['x-forwarded-for'] = clientAddress(peer, forwardedFor, settings.proxies)
+    const address = clientAddress(peer, forwardedFor, settings.proxies)
+    request.headers['x-forwarded-for'] = address
+    request.headers[addressHeader] = address
     request.headers['x-request-id'] = requestId
 
     void pass().catch((error: unknown) => {

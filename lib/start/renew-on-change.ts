@@ -4,7 +4,7 @@ import type { Child } from './child'
 
 /** What the worker is made from. */
 const sources = ['lib', 'messages']
-const quiet = 1500
+const quiet = 3000
 
 /**
  * Development: starts the worker anew when its sources change, once they have been quiet for a moment. Next reloads the pages by itself.

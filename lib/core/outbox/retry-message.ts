@@ -3,7 +3,7 @@ import { command } from '../command'
 import { notFound, refuse } from '../refusal'
 import { queueDelivery } from './post-message'
 
-const RetryMessageInput = z.object({ id: z.uuid() })
+const RetryMessageInput = z.strictObject({ id: z.uuid() })
 
 /** Tries a failed or held message again, now. Refuses one that was delivered, or whose body is no longer kept. */
 export const retryMessage = command({
