@@ -55,3 +55,13 @@ export const ChangeFilter = z.object({
 export type ChangeFilter = z.infer<typeof ChangeFilter>
 
 export const changesPerPage = 50
+
+/** The filter in the parameters of an address. What makes no sense there is left out instead of refused. */
+export function readChangeFilter(search: Readonly<Record<string, string | string[] | undefined>>): ChangeFilter {
+  const filter: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(ChangeFilter.shape)) {
+    const value = schema.safeParse(search[name === 'search' ? 'q' : name])
+    if (value.success && value.data) filter[name] = value.data
+  }
+  return ChangeFilter.parse(filter)
+}

@@ -1,6 +1,6 @@
 import { digestOf } from '@/lib/core/canonical'
 import type { Reader } from '@/lib/core/db/client'
-import { type CurrentValue, currentValues } from './current-values'
+import { type NewestValue, newestValues } from './newest-values'
 import { type ConfigurationJudgement, judgeConfiguration, type VariableFacts } from './rules'
 import type { OwnerArea } from './schema'
 
@@ -9,7 +9,7 @@ export type LoadedIntegration = Awaited<ReturnType<typeof loadIntegrations>>[num
 
 /** Loads integrations whole, archived environments and removed variables left out. Order: name. */
 export async function loadIntegrations(reader: Reader, integrationIds: readonly string[]) {
-  const [integrations, values] = await Promise.all([
+  const [integrations, newest] = await Promise.all([
     reader.integration.findMany({
       where: { id: { in: [...integrationIds] } },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -19,11 +19,12 @@ export async function loadIntegrations(reader: Reader, integrationIds: readonly 
         variables: { where: { removedAt: null }, orderBy: [{ position: 'asc' }, { key: 'asc' }] },
       },
     }),
-    currentValues(reader, integrationIds),
+    newestValues(reader, integrationIds),
   ])
   return integrations.map((integration) => {
     const own = new Set(integration.variables.map((variable) => variable.id))
-    return { ...integration, values: values.filter((value) => own.has(value.variableId)) }
+    const newestOwn = newest.filter((value) => own.has(value.variableId))
+    return { ...integration, newest: newestOwn, values: newestOwn.filter((value) => !value.cleared) }
   })
 }
 
@@ -58,11 +59,7 @@ export type ConfiguredSetting =
 /** What the configuration of an environment is: the content behind its digest, in one order. */
 export type ConfigurationContent = { features: string[]; settings: ConfiguredSetting[] }
 
-function contentOf(
-  variables: readonly VariableFacts[],
-  values: readonly CurrentValue[],
-  features: readonly string[],
-): ConfigurationContent {
+function contentOf(variables: readonly VariableFacts[], values: readonly NewestValue[], features: readonly string[]): ConfigurationContent {
   const valueOf = new Map(values.map((value) => [value.variableId, value]))
   const settings = variables.flatMap((variable): ConfiguredSetting[] => {
     const value = valueOf.get(variable.id)

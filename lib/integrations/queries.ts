@@ -132,13 +132,14 @@ export type IntegrationPage = NonNullable<Awaited<ReturnType<typeof getIntegrati
 /** Variables with one cell an environment, who set it and when, and how the environments compare. */
 function sideBySide(integration: LoadedIntegration) {
   const compared = compareEnvironments(integration.variables, integration.environments, integration.values)
-  const setBy = new Map(integration.values.map((value) => [`${value.variableId} ${value.environmentId}`, value]))
+  const newest = new Map(integration.newest.map((value) => [`${value.variableId} ${value.environmentId}`, value]))
   return integration.variables.map((variable, index) => {
     const { id, key, kind, requiredWhen, feature, description, recommended, version } = variable
     const row = compared[index]
     const cells = (row?.cells ?? []).map((cell) => {
-      const value = setBy.get(`${id} ${cell.environmentId}`)
-      return { ...cell, setAt: value?.setAt ?? null, setByName: value?.setByName ?? null }
+      const value = newest.get(`${id} ${cell.environmentId}`)
+      // `seen` is what a change is checked against; it counts the version that cleared a value too.
+      return { ...cell, seen: value?.version ?? 0, setAt: value?.setAt ?? null, setByName: value?.setByName ?? null }
     })
     return { id, key, kind, requiredWhen, feature, description, recommended, version, spread: row?.spread ?? 'unset', cells }
   })

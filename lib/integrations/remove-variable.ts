@@ -1,5 +1,5 @@
 import { command } from '@/lib/core/command'
-import { currentValues } from './current-values'
+import { newestValues } from './newest-values'
 import { integrationOfVariable, lockActiveIntegration, lockVariable, touchedBy } from './locks'
 import { VariableIdInput } from './schema'
 
@@ -19,7 +19,7 @@ export const removeVariable = command({
       recommended: found.recommended,
     }
     expectVersion({ version: found.version, value: before })
-    const held = (await currentValues(tx, [integration.id])).filter((value) => value.variableId === found.id)
+    const held = (await newestValues(tx, [integration.id])).filter((value) => value.variableId === found.id && !value.cleared)
     await tx.variable.update({ where: { id: found.id }, data: { removedAt: now, version: { increment: 1 } } })
     await emit('environment.changed', { integrationId: integration.id, variableId: found.id })
     const details = { what: 'variable_removed', variable: found.key, variableId: found.id }
