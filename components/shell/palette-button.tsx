@@ -1,0 +1,42 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
+
+/** Opens "go to" by button, ⌘K or Ctrl+K; its code is fetched the first time. */
+export function PaletteButton() {
+  const t = useTranslations('shell')
+  const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      setWanted(true)
+      setOpen((was) => !was)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  return (
+    <>
+      <IconButton
+        label={t('palette.open')}
+        aria-keyshortcuts="Meta+K Control+K"
+        icon={<Search size={15} />}
+        onClick={() => {
+          setWanted(true)
+          setOpen(true)
+        }}
+      />
+      {wanted ? <Palette open={open} onOpenChange={setOpen} /> : null}
+    </>
+  )
+}
