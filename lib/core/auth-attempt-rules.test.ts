@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AttemptState, afterSuccess, attemptPolicies, decideAttempt, waitAfter } from './auth-attempt-rules'
+import { type AttemptState, afterSuccess, afterTakeBack, attemptPolicies, decideAttempt, waitAfter } from './auth-attempt-rules'
 
 const start = new Date('2026-11-21T00:00:00Z')
 const at = (ms: number) => new Date(start.getTime() + ms)
@@ -70,6 +70,15 @@ describe('an attempt', () => {
 describe('a success', () => {
   test('clears an account', () => expect(afterSuccess('account', { count: 9, lastAt: at(0), blockedUntil: at(9) })).toBeNull())
   test('takes back only itself from an address', () => {
-    expect(afterSuccess('address', { count: 31, lastAt: at(0), blockedUntil: at(9) })).toEqual({ count: 30, lastAt: at(0), blockedUntil: null })
+    expect(afterSuccess('address', { count: 31, lastAt: at(0), blockedUntil: at(9) })).toEqual({
+      count: 30,
+      lastAt: at(0),
+      blockedUntil: null,
+    })
   })
+})
+
+test('what was no attempt is taken back, and takes nothing else with it', () => {
+  expect(afterTakeBack({ count: 9, lastAt: at(0), blockedUntil: at(9) })).toEqual({ count: 8, lastAt: at(0), blockedUntil: null })
+  expect(afterTakeBack({ count: 1, lastAt: at(0), blockedUntil: null })).toBeNull()
 })

@@ -51,6 +51,10 @@ export function decideAttempt(state: AttemptState | null, policy: AttemptPolicy,
  * account cannot clear the count between guesses at others.
  */
 export function afterSuccess(kind: AttemptKind, state: AttemptState): AttemptState | null {
-  if (kind !== 'address' || state.count <= 1) return null
-  return { count: state.count - 1, lastAt: state.lastAt, blockedUntil: null }
+  return kind === 'address' ? afterTakeBack(state) : null
+}
+
+/** What is left when an attempt turned out not to be one (the request was refused before any password was looked at). */
+export function afterTakeBack(state: AttemptState): AttemptState | null {
+  return state.count <= 1 ? null : { count: state.count - 1, lastAt: state.lastAt, blockedUntil: null }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
-import { type AttemptKind, afterSuccess, attemptPolicies, decideAttempt } from './auth-attempt-rules'
+import { type AttemptKind, afterSuccess, afterTakeBack, attemptPolicies, decideAttempt } from './auth-attempt-rules'
 import { clockOffset } from './clock'
 import { db, type Tx } from './db/client'
 import { faultOf } from './db/fault'
@@ -41,21 +41,16 @@ export async function takeAttempt(keys: AttemptKey[]): Promise<number | null> {
   }
 }
 
-/** Takes back what `takeAttempt` counted, after the password was right. */
-export async function forgiveAttempt(keys: AttemptKey[]): Promise<void> {
+/** Takes back what `takeAttempt` counted: the password was `right`, or none was looked at (`unasked`). */
+export async function forgiveAttempt(keys: AttemptKey[], because: 'right' | 'unasked'): Promise<void> {
   await db.$transaction(async (tx) => {
     for (const { kind, key } of ordered(keys)) {
       const state = await lockState(tx, key)
-      const next = state && afterSuccess(kind, state)
+      const next = state && (because === 'right' ? afterSuccess(kind, state) : afterTakeBack(state))
       if (next) await tx.signInFailure.update({ where: { key }, data: next })
       else await tx.signInFailure.deleteMany({ where: { key } })
     }
   })
-}
-
-/** Forgets keys that nobody has tried for two days; the housekeeping job runs it. Answers how many. */
-export async function forgetOldAttempts(): Promise<number> {
-  return db.$executeRaw`delete from sign_in_failures where last_at < now() - interval '2 days'`
 }
 
 async function count(tx: Tx, keys: AttemptKey[]): Promise<number | null> {

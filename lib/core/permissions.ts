@@ -122,6 +122,7 @@ export const permissions = {
   'release.request_override': { role: 'release_manager', scope: 'integration', person: true },
   'release.confirm_override': { role: 'release_manager', scope: 'integration', person: true },
   'release.withdraw_override': { role: 'release_manager', scope: 'integration', person: true },
+  'station.configure': { role: 'administrator', scope: 'instance', person: true },
 
   // the product's own housekeeping
   'audit.verified': { role: 'self', scope: 'instance', person: true },

@@ -1,19 +1,14 @@
 import NextAuth, { type AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import type { Refusal } from './answer'
+import type { VisitorActor } from './actor'
+import type { Answer, Refusal } from './answer'
 import { publicUrl, requireEnv } from './env'
 import { describeError, log } from './log'
 import { rememberPreferences } from './session'
 import { addressHeader, cleanAddress, sessionAbsoluteMs, sessionCookieName } from './session-rules'
 
-/** What signing in gives: a session row and the preferences that a page needs before it reads the database. */
-export type SignedIn = { sessionId: string; locale: string; theme: string }
-
-/** Checks what was typed and makes a session row, or says why not. */
-export type SignIn = (
-  input: { email: unknown; password: unknown },
-  from: { address: string; device: string },
-) => Promise<{ ok: true; value: SignedIn } | { ok: false; refusal: Pick<Refusal, 'code' | 'params'> }>
+/** The verb that signs somebody in, given by the door so that core knows no feature. */
+export type SignIn = (actor: VisitorActor, input: unknown) => Promise<Answer<{ sessionId: string; locale: string; theme: string }>>
 
 type Handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>
 
@@ -73,14 +68,21 @@ function options(signIn: SignIn): AuthOptions {
 
 /** Refusals reach the page as `code` or `code:seconds`, never as text: what stands in an address can be anybody's words. */
 async function authorize(signIn: SignIn, credentials: Record<string, unknown> | undefined, headers: Record<string, unknown> | undefined) {
-  const from = { address: cleanAddress(textOf(headers?.[addressHeader])), device: textOf(headers?.['user-agent']).slice(0, 300) }
-  const answer = await signIn({ email: credentials?.email, password: credentials?.password }, from).catch((error: unknown) => {
+  const visitor: VisitorActor = { kind: 'visitor', id: 'visitor', name: 'visitor', address: cleanAddress(textOf(headers?.[addressHeader])) }
+  const device = textOf(headers?.['user-agent']).slice(0, 300)
+  const answer = await signIn(visitor, { email: credentials?.email, password: credentials?.password, device }).catch((error: unknown) => {
     log.error({ error: describeError(error) }, 'sign-in failed')
     throw new Error('unexpected')
   })
-  if (!answer.ok) throw new Error([answer.refusal.code, answer.refusal.params.seconds].filter((part) => part !== undefined).join(':'))
+  if (!answer.ok) throw new Error(faultCode(answer.refusal))
   await rememberPreferences(answer.value)
   return { id: answer.value.sessionId }
+}
+
+function faultCode({ code, params }: Refusal): string {
+  if (code === 'slowed') return `slowed:${params.seconds}`
+  // An input that cannot be one of ours is as wrong as a wrong password, and is told so in the same words.
+  return code === 'bad_input' ? 'sign_in_wrong' : code
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')

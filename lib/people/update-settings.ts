@@ -1,10 +1,11 @@
 import { command } from '@/lib/core/command'
-import { InstanceSettings, instanceSettingsKey, readInstanceSettings } from './instance-settings'
+import { instanceSettingsKey, readInstanceSettings } from './instance-settings'
+import { UpdateSettingsInput } from './schema'
 
 /** Changes settings of the installation; what is not named stays. */
 export const updateSettings = command({
   name: 'settings.update',
-  input: InstanceSettings.partial().strict(),
+  input: UpdateSettingsInput,
   run: async ({ tx, input, now, expectVersion }) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('gonogo.settings', 0))`
     const { version, ...before } = await readInstanceSettings(tx)
