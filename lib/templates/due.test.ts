@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatDue, resolveDue } from './due'
+import { resolveDue } from './due'
+import { formatDue, parseDue } from './due-text'
 import type { Due } from './schema'
 
 const rows: [name: string, due: Due, start: string, zone: string, at: string, wholeDay: boolean][] = [
@@ -79,5 +80,20 @@ describe('formatDue', () => {
     [{ afterHours: 24 }, 'D+24 h'],
   ])('%j is %s', (due, text) => {
     expect(formatDue(due)).toBe(text)
+    expect(parseDue(text)).toEqual(due)
+  })
+})
+
+describe('parseDue', () => {
+  it.each<[string, Due]>([
+    [' d-7 ', { days: -7 }],
+    ['D-DAY 2:05', { day: 0, time: '02:05' }],
+    ['+15min', { afterMinutes: 15 }],
+    ['D+1 h', { afterHours: 1 }],
+  ])('%j is %j', (text, due) => {
+    expect(parseDue(text)).toEqual(due)
+  })
+  it.each(['', 'tomorrow', 'D', 'D7', '15 min', '02:05', 'D-7 h 5', '+1 day'])('%j is none', (text) => {
+    expect(parseDue(text)).toBeNull()
   })
 })

@@ -35,14 +35,3 @@ function first(time: DateTime): DateTime {
   const same = time.getPossibleOffsets()
   return same.reduce((earliest, other) => (other < earliest ? other : earliest), time)
 }
-
-/** `D-7`, `D-day 02:05`, `+15 min`, `D+24 h`: the same in every language. */
-export function formatDue(due: Due): string {
-  if ('days' in due) return formatDay(due.days)
-  if ('day' in due) return `${formatDay(due.day)} ${due.time}`
-  if ('afterMinutes' in due) return `${sign(due.afterMinutes)} min`
-  return `D${sign(due.afterHours)} h`
-}
-
-const sign = (value: number) => (value < 0 ? String(value) : `+${value}`)
-const formatDay = (days: number) => (days === 0 ? 'D-day' : `D${sign(days)}`)

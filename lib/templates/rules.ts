@@ -66,26 +66,30 @@ export function judgeTemplate(body: TemplateBody, kinds: KindRegistry = kindRegi
 }
 
 function judgeItemShape({ item, parent, path }: PlacedItem, facts: ReadonlySet<string>, kinds: KindRegistry): TemplateProblem[] {
-  const problems: TemplateProblem[] = []
-  const kind = kinds.get(item.kind)
-  if (!kind) problems.push({ path: `${path}.kind`, code: 'unknown_kind', params: { kind: item.kind } })
-  const bad = kind?.params.safeParse(item.params).error?.issues[0]
-  if (bad)
-    problems.push({ path: [path, 'params', ...bad.path].join('.'), code: 'bad_params', params: { kind: item.kind, message: bad.message } })
+  const problems = judgeItem(item, facts, kinds).map((problem) => ({ ...problem, path: `${path}.${problem.path}` }))
   // A parent is done when its children are, so a kind that asks for something of its own would never be asked.
   if (item.items.length > 0 && item.kind !== 'manual')
     problems.push({ path: `${path}.kind`, code: 'parent_settled', params: { key: item.key } })
   if (parent && parent.before !== item.before) problems.push({ path: `${path}.before`, code: 'before_differs', params: { key: item.key } })
-  if (item.condition !== null) {
-    const parsed = parseCondition(item.condition)
-    if (!parsed.ok) problems.push({ path: `${path}.condition`, code: 'bad_condition', params: { at: parsed.at + 1, found: parsed.found } })
-    else {
-      for (const key of parsed.facts.filter((fact) => !facts.has(fact))) {
-        problems.push({ path: `${path}.condition`, code: 'unknown_fact', params: { fact: key } })
-      }
-    }
-  }
   return problems
+}
+
+/** What is wrong with one item by itself: its kind, its parameters, its condition. Paths are the item's own. */
+export function judgeItem(
+  item: Pick<TemplateItem, 'kind' | 'params' | 'condition'>,
+  facts: ReadonlySet<string>,
+  kinds: KindRegistry = kindRegistry,
+): TemplateProblem[] {
+  const problems: TemplateProblem[] = []
+  const kind = kinds.get(item.kind)
+  if (!kind) problems.push({ path: 'kind', code: 'unknown_kind', params: { kind: item.kind } })
+  const bad = kind?.params.safeParse(item.params).error?.issues[0]
+  if (bad) problems.push({ path: ['params', ...bad.path].join('.'), code: 'bad_params', params: { kind: item.kind, message: bad.message } })
+  if (item.condition === null) return problems
+  const parsed = parseCondition(item.condition)
+  if (!parsed.ok) return [...problems, { path: 'condition', code: 'bad_condition', params: { at: parsed.at + 1, found: parsed.found } }]
+  const unknown = parsed.facts.filter((fact) => !facts.has(fact))
+  return [...problems, ...unknown.map((fact) => ({ path: 'condition', code: 'unknown_fact' as const, params: { fact } }))]
 }
 
 function duplicates(entries: readonly (readonly [string, string])[]): TemplateProblem[] {

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '@/lib/core/db/client'
+import type { Facts } from '@/lib/templates/condition'
+import { resolveDue } from '@/lib/templates/due'
+import { listTemplateItems } from '@/lib/templates/rules'
+import { Due, type TemplateBody } from '@/lib/templates/schema'
+import { type ChecklistPhase, readPhases } from './phases'
+
+/** Where and when a checklist is worked. */
+export interface ChecklistPlace {
+  integrationId: string
+  environmentId: string
+  timeZone: string
+  windowStart: Date
+  windowEnd: Date
+  /** Every fact of the template, with the release's answer. */
+  facts: Facts
+  /** Smoke suites to use instead of those the template names, by the template's key. */
+  suites?: Readonly<Record<string, string>>
+}
+
+/**
+ * Copies a template's body into a new checklist: texts, kinds, limits, conditions and due times as they are now. Later versions of the
+ * template never reach it. Answers its id.
+ */
+export async function instantiateChecklist(tx: Tx, body: TemplateBody, place: ChecklistPlace): Promise<string> {
+  const { suites = {}, ...columns } = place
+  const phases: ChecklistPhase[] = body.phases.map(({ groups, ...phase }) => ({
+    ...phase,
+    groups: groups.map(({ title, titleZh }) => ({ title, titleZh })),
+  }))
+  const { id } = await tx.checklist.create({ data: { ...columns, phases: phases as object }, select: { id: true } })
+  const ids = new Map<string, string>()
+  const rows = listTemplateItems(body).map(({ item, parent, phase, group }, position) => {
+    const { items: _children, ...own } = item
+    const itemId = randomUUID()
+    ids.set(item.key, itemId)
+    const due = item.due ?? body.phases.find((one) => one.key === phase)?.offset ?? null
+    return {
+      ...own,
+      id: itemId,
+      checklistId: id,
+      parentId: parent ? ids.get(parent.key)! : null,
+      phase,
+      group,
+      position,
+      params: bindSuite(item.kind, item.params, suites) as object,
+      due: due ?? undefined,
+      dueAt: due ? resolveDue(due, place.windowStart, place.timeZone).at : null,
+    }
+  })
+  await tx.checklistItem.createMany({ data: rows })
+  return id
+}
+
+function bindSuite(kind: string, params: Record<string, unknown>, suites: Readonly<Record<string, string>>): Record<string, unknown> {
+  const chosen = kind === 'smoke' && typeof params.suiteKey === 'string' ? suites[params.suiteKey] : undefined
+  return chosen === undefined ? params : { ...params, suiteKey: chosen }
+}
+
+/** Moves a checklist to another window or zone: every due time is counted again from what the plan says. */
+export async function rescheduleChecklist(
+  tx: Tx,
+  checklistId: string,
+  window: { windowStart: Date; windowEnd: Date; timeZone: string },
+): Promise<void> {
+  await tx.checklist.update({ where: { id: checklistId }, data: { ...window, version: { increment: 1 } } })
+  const items = await tx.checklistItem.findMany({ where: { checklistId }, select: { id: true, due: true } })
+  const dues = items.flatMap(({ id, due }) => {
+    const parsed = Due.safeParse(due)
+    return parsed.success ? [{ id, at: resolveDue(parsed.data, window.windowStart, window.timeZone).at }] : []
+  })
+  await tx.$executeRaw`update checklist_items i set due_at = d.at from (
+    select unnest(${dues.map((due) => due.id)}::uuid[]) as id, unnest(${dues.map((due) => due.at)}::timestamptz[]) as at) d where i.id = d.id`
+}
+
+/** Answers the release's facts anew: conditional items come and go, what was settled in them is kept. */
+export async function setChecklistFacts(tx: Tx, checklistId: string, facts: Facts): Promise<void> {
+  await tx.checklist.update({ where: { id: checklistId }, data: { facts, version: { increment: 1 } } })
+}
+
+/** Closes a checklist for good: the release has ended, nothing in it changes any more. */
+export async function closeChecklist(tx: Tx, checklistId: string, at: Date): Promise<void> {
+  await tx.checklist.update({ where: { id: checklistId }, data: { closedAt: at, version: { increment: 1 } } })
+}
+
+/** The due of an item of a phase that has none of its own. */
+export function phaseOffset(phases: unknown, key: string): Due | null {
+  return readPhases(phases).find((phase) => phase.key === key)?.offset ?? null
+}
