@@ -1,6 +1,7 @@
+import { type Secret, secretFinder, shortLength } from './find-secrets'
 import { isSecretHeader } from './secret-headers'
 
-export type Secret = { name: string; value: string }
+export type { Secret }
 
 /** Hides known secrets in anything that is kept or shown. */
 export type Masker = {
@@ -12,34 +13,30 @@ export type Masker = {
   maskHeaders: (headers: [string, string][]) => [string, string][]
   /** Whether the text carries a known secret in any form. */
   carriesSecret: (text: string) => boolean
+  /** How long the longest known secret can be as it is written: a text that is cut is masked so far past the cut. */
+  reach: number
   /** A masker that knows these too. */
   with: (more: Secret[]) => Masker
 }
 
-/** Below this length a secret is only hidden where it stands alone: hiding every "12" would destroy the text and tell the secret. */
-const shortLength = 4
-/** Base64 inside other data is recognised from this many unambiguous characters on. */
-const leastBase64 = 6
+/** Characters one byte may take in any form that is recognised, three layers of escapes included. */
+const longestSpelling = 20
 
-/**
- * Makes a masker. A secret is found as it is, percent-encoded wholly or in part (also twice), as a form field, escaped
- * in JSON or HTML, in hexadecimal, and in base64 (both alphabets) at any of the three alignments it can have inside
- * other data.
- */
-export function createMasker(secrets: Secret[]): Masker {
+/** Makes a masker for these secrets. `secretFinder` says in which forms they are recognised. */
+export function createMasker(secrets: readonly Secret[]): Masker {
   const known = secrets.filter((secret) => secret.value !== '')
-  // The longest first: a secret that contains another must not leave its own rest behind.
-  const ordered = [...known].sort((a, b) => b.value.length - a.value.length)
-  const patterns = ordered.flatMap((secret) => formsOf(secret.value).map((source) => ({ name: secret.name, source })))
-  patterns.sort((a, b) => Number(a.source.isPlain === false) - Number(b.source.isPlain === false))
-  const whole = patterns.length > 0 ? new RegExp(patterns.map(({ source }) => `(${source.text})`).join('|'), 'gu') : null
-  const mask = (text: string) =>
-    whole
-      ? text.replace(whole, (...found) => {
-          const at = patterns.findIndex((_, index) => found[index + 1] !== undefined)
-          return `[masked ${patterns[at]?.name ?? ''}]`
-        })
-      : text
+  const find = secretFinder(known)
+  const mask = (text: string) => {
+    const places = find(text)
+    if (places.length === 0) return text
+    let masked = ''
+    let from = 0
+    for (const place of places) {
+      masked += `${text.slice(from, place.from)}[masked ${place.name}]`
+      from = place.to
+    }
+    return masked + text.slice(from)
+  }
   const maskDeep = (value: unknown): unknown => {
     if (typeof value === 'string') return mask(value)
     // A secret made of digits may come back as a number.
@@ -53,7 +50,8 @@ export function createMasker(secrets: Secret[]): Masker {
     mask,
     maskDeep: <T>(value: T) => maskDeep(value) as T,
     maskHeaders: (headers) => headers.map(([name, value]) => [mask(name), isSecretHeader(name) ? maskValue(name, value) : mask(value)]),
-    carriesSecret: (text) => mask(text) !== text,
+    carriesSecret: (text) => find(text).length > 0,
+    reach: Math.max(0, ...known.map((secret) => Buffer.byteLength(secret.value))) * longestSpelling,
     with: (more) => createMasker([...known, ...more]),
   }
 }
@@ -83,53 +81,4 @@ function cookieValues(header: string): string[] {
     const name = part.slice(0, at).trim()
     return at < 0 || /^(path|domain|expires|max-age|samesite)$/i.test(name) ? [] : [part.slice(at + 1)]
   })
-}
-
-type Form = { text: string; isPlain: boolean }
-
-function formsOf(value: string): Form[] {
-  const spelled = [...value].map(spellings).join('')
-  if (value.length < shortLength) return [{ text: `(?<![\\p{L}\\p{N}])${spelled}(?![\\p{L}\\p{N}])`, isPlain: true }]
-  const bytes = Buffer.from(value)
-  const hex = [...bytes.toString('hex')].map((digit) => (/[a-f]/.test(digit) ? `[${digit}${digit.toUpperCase()}]` : digit)).join('')
-  const encoded = [0, 1, 2].flatMap((shift) => base64At(bytes, shift))
-  return [{ text: spelled, isPlain: true }, { text: hex, isPlain: false }, ...encoded.map((text) => ({ text, isPlain: false }))]
-}
-
-const namedEntities: Record<string, string> = { '"': 'quot', '&': 'amp', "'": 'apos', '<': 'lt', '>': 'gt' }
-const jsonEscapes: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' }
-
-/** One character in every way it may be written: as it is, `%41` (also `%2541`), `\u0041`, `&#65;` and their like. */
-function spellings(char: string): string {
-  const ways = [RegExp.escape(char)]
-  const percent = [...Buffer.from(char)].map((byte) => `%(?:25)*${anyCase(byte.toString(16).padStart(2, '0'))}`)
-  ways.push(percent.join(''))
-  const units = Array.from({ length: char.length }, (_, index) => `\\\\u${anyCase(char.charCodeAt(index).toString(16).padStart(4, '0'))}`)
-  ways.push(units.join(''))
-  const point = char.codePointAt(0) ?? 0
-  ways.push(`&#(?:0*${point}|[xX]0*${anyCase(point.toString(16))});`)
-  if (namedEntities[char]) ways.push(`&${namedEntities[char]};`)
-  // Up to three backslashes: JSON within JSON. A backslash itself is written as one or two.
-  if (jsonEscapes[char]) ways.push(`\\\\${char === '\\' ? '' : '{1,3}'}${RegExp.escape(jsonEscapes[char])}`)
-  if (char === ' ') ways.push('\\+')
-  return `(?:${ways.join('|')})`
-}
-
-function anyCase(hex: string): string {
-  return [...hex].map((digit) => (/[a-f]/i.test(digit) ? `[${digit.toLowerCase()}${digit.toUpperCase()}]` : digit)).join('')
-}
-
-/** The characters of base64 that depend on the secret alone when `shift` bytes stand before it, in both alphabets. */
-function base64At(bytes: Buffer, shift: number): string[] {
-  const text = Buffer.concat([Buffer.alloc(shift), bytes])
-    .toString('base64')
-    .replace(/=+$/, '')
-  // Six bits a character: leave out those that share bits with what stands before or after.
-  const first = Math.ceil((shift * 8) / 6)
-  const last = Math.floor(((shift + bytes.length) * 8) / 6)
-  const sure = text.slice(first, last)
-  if (sure.length < leastBase64) return []
-  const either = [...sure].map((char) => (char === '+' ? '(?:[+]|-|%2[bB])' : char === '/' ? '(?:[/]|_|%2[fF]|\\\\[/])' : char)).join('')
-  // The neighbours hold the rest of the secret's bits and go with it.
-  return [`${first > 0 ? '[A-Za-z0-9+/_-]?' : ''}${either}(?:[A-Za-z0-9+/_-]?={0,2})`]
 }

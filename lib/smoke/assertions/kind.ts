@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+
+/** One input of a kind's form. `label`, `hint` and the labels of options are keys below `smoke.assertions`. */
+export type AssertionField = {
+  name: string
+  type: 'text' | 'number' | 'select' | 'boolean' | 'textarea' | 'duration'
+  label: string
+  hint?: string
+  required: boolean
+  unit?: string
+  mono?: boolean
+  placeholder?: string
+  options?: readonly { value: string; label: string }[]
+}
+
+/** An answer as assertions see it. */
+export type Observed = {
+  status: number
+  headers: readonly (readonly [name: string, value: string])[]
+  /** The decoded body as text; null when there is none, or it is no text. */
+  body: string | null
+  totalMs: number
+}
+
+/** What an assertion saw, whole: it is masked and cut afterwards. A missing value is `actual: null` and never passes. */
+export type Judgement = {
+  passed: boolean
+  /** What was looked at: `status`, `header etag`, `$.data[0].id`. */
+  subject: string
+  /** How it was compared; a key below `smoke.assertions.ops`. */
+  op: string
+  expected: string
+  actual: string | null
+}
+
+/**
+ * A kind of assertion. A new one is a file here, a line in the index, its texts and a test. `evaluate` is pure and gets
+ * parameters that its own schema has checked, with variables put in.
+ */
+export type AssertionKind<P = unknown> = {
+  kind: string
+  /** Key below `smoke.assertions`. */
+  label: string
+  fields: readonly AssertionField[]
+  params: z.ZodType<P>
+  evaluate: (params: P, observed: Observed) => Judgement
+}
+
+export type AssertionRegistry = ReadonlyMap<string, AssertionKind>
+
+/** Fixes the type of the parameters while a kind is written; the registry holds kinds of every type. */
+export function assertionKind<P>(kind: AssertionKind<P>): AssertionKind {
+  return kind as unknown as AssertionKind
+}
+
+/** Makes a registry. Two kinds of one name would hide each other. */
+export function assertionRegistry(kinds: readonly AssertionKind[]): AssertionRegistry {
+  const registry = new Map(kinds.map((kind) => [kind.kind, kind]))
+  if (registry.size !== kinds.length) throw new Error('Two assertion kinds share a name')
+  return registry
+}
