@@ -26,7 +26,7 @@ export const viewport: Viewport = {
 }
 
 /** Texts that only the server writes (refusals arrive as sentences); they stay out of the browser. */
-const serverOnly = new Set(['refusals', 'mail'])
+const serverOnly = new Set(['input', 'refusals', 'mail'])
 
 /** The document: language, theme (from a cookie, so that nothing flashes), typefaces, texts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
