@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Client, escapeIdentifier } from 'pg'
-import { adminRole, ensureCluster } from './postgres/cluster'
+import { adminRole, type Cluster, ensureCluster } from './postgres/cluster'
 import { ensureRole } from './roles'
 import { StartError } from './start-error'
 
@@ -19,6 +19,11 @@ export type Database = {
 }
 
 const names = { database: 'gonogo', owner: 'gonogo_owner', runtime: 'gonogo_app' }
+
+/** The runtime role's address in a running embedded cluster. */
+export function embeddedUrl(cluster: Pick<Cluster, 'port' | 'passwords'>): string {
+  return `postgresql://${names.runtime}:${cluster.passwords.app}@127.0.0.1:${cluster.port}/${names.database}`
+}
 
 /** Lies in the data folder while the demo is being filled. Found at a start, the filling was cut short: that database is made anew. */
 export const unfinished = 'demo-unfinished'
@@ -41,8 +46,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     await takeLauncherLock(held, dataDir)
     await ensureRole(held, names.owner, owner, 'owner')
     await ensureRole(held, names.runtime, app, 'runtime')
-    if (fs.existsSync(path.join(dataDir, unfinished)))
-      await held.query(`drop database if exists ${escapeIdentifier(names.database)} with (force)`)
+    await dropUnfinished(held, dataDir)
     const { rowCount } = await held.query('select 1 from pg_database where datname = $1', [names.database])
     if (!rowCount) await held.query(`create database ${escapeIdentifier(names.database)} owner ${escapeIdentifier(names.owner)}`)
     await held.query(`revoke all on database ${escapeIdentifier(names.database)} from public`)
@@ -53,7 +57,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   }
   return {
     embedded: true,
-    url: as(names.runtime, app, names.database),
+    url: embeddedUrl(cluster),
     runtimeRole: names.runtime,
     ownerUrl: as(names.owner, owner, names.database),
     note: `port ${cluster.port}${cluster.fresh ? ', new' : cluster.reused ? ', was still running' : ''}`,
@@ -62,6 +66,14 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       cluster.stop()
     },
   }
+}
+
+/** Removes a demo whose filling was cut short. Nobody has worked in it: web and worker start after the filling. */
+async function dropUnfinished(held: Client, dataDir: string): Promise<void> {
+  const mark = path.join(dataDir, unfinished)
+  if (!fs.existsSync(mark)) return
+  await held.query(`drop database if exists ${escapeIdentifier(names.database)} with (force)`)
+  fs.rmSync(mark)
 }
 
 async function takeLauncherLock(held: Client, dataDir: string): Promise<void> {

@@ -15,8 +15,6 @@ try {
   await refuseOwner(requireEnv('DATABASE_URL'))
   const { installShipped } = await import('./install-shipped')
   await installShipped()
-  const { installShipped } = await import('./install-shipped')
-  await installShipped()
   const { registry } = await import('./registry')
   const { runWorker } = await import('./run-worker')
   const { log } = await import('@/lib/core/log')

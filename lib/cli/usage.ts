@@ -1,0 +1,16 @@
+/** A command line that cannot be understood: the usage is shown with it, exit code 2. */
+export class UsageError extends Error {}
+
+export const usage = `Usage: gonogo <command>
+
+  audit verify              check the audit chain against its signed checkpoints
+    --file <export.jsonl>     an export instead of the database
+    --checkpoints <file>      checkpoints from another place than the data folder
+    --key <base64>            public key to trust instead of this installation's
+  setup-token               print a new one-time token for the first-run page, while nobody exists
+  secrets                   print new secrets for a production environment
+  migrate                   bring the database up to date (DATABASE_OWNER_URL, or a DATABASE_URL that may)
+  health [web|worker]       exit 0 when it is well, for container health checks
+  help                      show this text
+
+The database is the one of DATABASE_URL, else the embedded one of the data folder.`
