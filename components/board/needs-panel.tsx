@@ -1,7 +1,8 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useBilingual, usePartNames, useWords } from '@/components/releases/use-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Chip, type ChipTone } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,14 +16,8 @@ import { releaseHref } from './release-link'
 
 type ShownNeed = Wire<Need>
 
-type Props = {
-  board: Wire<Board>
-  /** Writes a blocker's words; the sentences belong to the stations. */
-  sayWords: (words: { code: string; params?: Record<string, string | number> }) => ReactNode
-}
-
 /** What waits for this person, most urgent first. */
-export function NeedsPanel({ board, sayWords }: Props) {
+export function NeedsPanel({ board }: { board: Wire<Board> }) {
   const t = useTranslations('board')
   const { needs } = board
   return (
@@ -33,7 +28,7 @@ export function NeedsPanel({ board, sayWords }: Props) {
         <ul>
           {needs.map((need) => (
             <li key={keyOf(need)}>
-              <NeedRow need={need} sayWords={sayWords} />
+              <NeedRow need={need} />
             </li>
           ))}
         </ul>
@@ -69,10 +64,12 @@ function partOf(need: ShownNeed): string {
   }
 }
 
-function NeedRow({ need, sayWords }: { need: ShownNeed; sayWords: Props['sayWords'] }) {
+function NeedRow({ need }: { need: ShownNeed }) {
   const t = useTranslations('board')
-  const locale = useLocale()
   const { release } = need
+  const sayWords = useWords(release.timeZone)
+  const namesOf = usePartNames()
+  const say = useBilingual()
   return (
     <PanelRow className="grid grid-cols-[64px_minmax(0,1fr)_auto] items-center gap-2.5">
       <span>
@@ -89,7 +86,7 @@ function NeedRow({ need, sayWords }: { need: ShownNeed; sayWords: Props['sayWord
   )
 
   function title(of: ShownNeed): ReactNode {
-    if (of.kind === 'item') return locale === 'zh' && of.textZh ? of.textZh : of.text
+    if (of.kind === 'item') return say(of.text, of.textZh)
     return t('need.release', { title: release.title, version: release.version, environment: release.environmentName })
   }
 
@@ -97,8 +94,7 @@ function NeedRow({ need, sayWords }: { need: ShownNeed; sayWords: Props['sayWord
     const gap = () => <Time at={release.windowStart} zone={release.timeZone} look="relative" />
     switch (of.kind) {
       case 'sign': {
-        const slot = locale === 'zh' && of.slotNameZh ? of.slotNameZh : of.slotName
-        return t.rich(`need.sign.${of.why}`, { slot, parts: of.parts.length, gap })
+        return t.rich(`need.sign.${of.why}`, { slot: say(of.slotName, of.slotNameZh), parts: namesOf(of.parts), gap })
       }
       case 'item':
         return (
