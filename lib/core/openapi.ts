@@ -70,10 +70,9 @@ function describeRead(route: ReadRoute) {
 function describeWrite(route: WriteRoute) {
   const names = parameterNames(route.path)
   const schema = jsonSchema(route.command.schema)
-  const properties = { ...((schema.properties ?? {}) as Record<string, unknown>) }
-  const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } }))
-  for (const name of names) delete properties[name]
-  const required = ((schema.required ?? []) as string[]).filter((name) => !names.includes(name))
+  const variants = [schema, ...((schema.oneOf ?? schema.anyOf ?? []) as Record<string, unknown>[])]
+  const known = Object.assign({}, ...variants.map((variant) => variant.properties ?? {})) as Record<string, unknown>
+  const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: known[name] ?? { type: 'string' } }))
   const rule: Permission = permissions[route.command.commandName]
   const who = rule.person ? 'Only a signed-in person may do this; a token is answered 403.' : `Needs the token scope \`${rule.token}\`.`
   return {
@@ -95,12 +94,23 @@ function describeWrite(route: WriteRoute) {
         description: 'The version you saw; another one is answered 409 with both.',
       },
     ],
-    requestBody: { content: { 'application/json': { schema: { ...schema, properties, required } } } },
+    requestBody: { content: { 'application/json': { schema: bodySchema(schema, names) } } },
     responses: {
       200: { description: 'Done', content: { 'application/json': { schema: { type: 'object', properties: { value: {} } } } } },
       ...refusals,
     },
   }
+}
+
+/** A command's schema without what the path says, in every variant of it. */
+function bodySchema(schema: Record<string, unknown>, names: string[]): Record<string, unknown> {
+  const body = { ...schema }
+  if (schema.properties) body.properties = Object.fromEntries(Object.entries(schema.properties).filter(([name]) => !names.includes(name)))
+  if (schema.required) body.required = (schema.required as string[]).filter((name) => !names.includes(name))
+  for (const union of ['oneOf', 'anyOf'] as const) {
+    if (schema[union]) body[union] = (schema[union] as Record<string, unknown>[]).map((variant) => bodySchema(variant, names))
+  }
+  return body
 }
 
 const parameterNames = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)

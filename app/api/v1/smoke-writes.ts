@@ -1,0 +1,17 @@
+import type { WriteRoute } from '@/lib/core/http'
+import { archiveSuite } from '@/lib/smoke/archive-suite'
+import { cancelRun } from '@/lib/smoke/cancel-run'
+import { createSuite } from '@/lib/smoke/create-suite'
+import { restoreSuite } from '@/lib/smoke/restore-suite'
+import { startRun } from '@/lib/smoke/start-run'
+import { updateSuite } from '@/lib/smoke/update-suite'
+
+/** Smoke suites and their runs. */
+export const smokeWrites: WriteRoute[] = [
+  { method: 'post', path: '/integrations/{integrationId}/suites', summary: 'Create a smoke suite', command: createSuite },
+  { method: 'put', path: '/suites/{suiteId}', summary: 'Write the next revision of a suite', command: updateSuite },
+  { method: 'post', path: '/suites/{suiteId}/archive', summary: 'Archive a suite', command: archiveSuite },
+  { method: 'post', path: '/suites/{suiteId}/restore', summary: 'Bring an archived suite back', command: restoreSuite },
+  { method: 'post', path: '/suites/{suiteId}/runs', summary: 'Start a run, or get the one that is under way', command: startRun },
+  { method: 'post', path: '/runs/{runId}/cancel', summary: 'Cancel a run', command: cancelRun },
+]
