@@ -58,7 +58,7 @@ export async function readAutomaticEvidence(
     since ? listConfigurationChanges(reader, environmentId, { after: since, limit: mostChanges }) : [],
   ])
   return new Map(
-    bound.map((item) => {
+    bound.map((item): [string, BoundEvidence] => {
       const suite = suites.find((one) => one.key === item.key) ?? null
       const run = runs.find((one) => one.id === item.smokeRunId && one.suiteId === suite?.id)
       const running = active.some((one) => one.suiteId === suite?.id)
