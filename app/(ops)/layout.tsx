@@ -1,15 +1,23 @@
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { LiveProvider } from '@/components/live/live-context'
+import { PaletteButton } from '@/components/shell/palette-button'
 import { Shell } from '@/components/shell/shell'
+import { UserMenu } from '@/components/shell/user-menu'
+import { ZoneProvider } from '@/components/shell/zone-provider'
 import { signedInPerson } from '@/lib/core/session'
-import { headers } from 'next/headers'
+import { setPreferencesAction, signOutAction } from './settings/actions'
 
 /** Frame of every page for people who are signed in; the live connection lives as long as it is shown. */
 export default async function OpsLayout({ children }: { children: ReactNode }) {
-  await signedInPerson((await headers()).get('x-gonogo-path') ?? undefined)
+  const { name, email, timeZone } = await signedInPerson((await headers()).get('x-gonogo-path') ?? undefined)
   return (
-    <LiveProvider>
-      <Shell foot={null}>{children}</Shell>
-    </LiveProvider>
+    <ZoneProvider timeZone={timeZone}>
+      <LiveProvider>
+        <Shell foot={<UserMenu person={{ name, email }} signOut={signOutAction} savePreferences={setPreferencesAction} />} search={<PaletteButton />}>
+          {children}
+        </Shell>
+      </LiveProvider>
+    </ZoneProvider>
   )
 }

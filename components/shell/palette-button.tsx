@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
@@ -13,10 +13,13 @@ export function PaletteButton() {
   const t = useTranslations('shell')
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey) return
+      // The bar of narrow screens holds a second one; only the visible one answers.
+      if (!button.current?.checkVisibility()) return
       event.preventDefault()
       setWanted(true)
       setOpen((was) => !was)
@@ -28,6 +31,7 @@ export function PaletteButton() {
   return (
     <>
       <IconButton
+        ref={button}
         label={t('palette.open')}
         aria-keyshortcuts="Meta+K Control+K"
         icon={<Search size={15} />}

@@ -116,7 +116,7 @@ function useTargets(words: string): Target[] {
   const pages: Target[] = navGroups.flatMap((group) =>
     group.items.map((item) => ({ id: item.text, href: item.href, label: t(`nav.${item.text}`), hint: t(`groups.${group.text}`) })),
   )
-  pages.push({ id: 'account', href: '/account', label: t('account'), hint: '' })
+  pages.push({ id: 'account', href: '/settings/account', label: t('account'), hint: '' })
   const found = releases.map((release) => ({
     id: release.id,
     href: `/releases/${release.id}`,

@@ -49,7 +49,7 @@ export function UserMenu({ person, signOut, savePreferences }: Props) {
         </button>
       }
     >
-      <MenuLink href="/account" icon={<UserRound size={14} aria-hidden="true" />}>
+      <MenuLink href="/settings/account" icon={<UserRound size={14} aria-hidden="true" />}>
         {t('account')}
       </MenuLink>
       <MenuSeparator />
