@@ -1,9 +1,10 @@
+import { applySmoke } from '@/lib/checklists/apply-smoke'
 import { writeCheckpoint } from '@/lib/core/audit/checkpoint'
 import { housekeeping } from '@/lib/core/jobs/housekeeping'
 import { deliverMessage } from '@/lib/core/outbox/deliver-message'
 import { releaseHeld } from '@/lib/core/outbox/release-held'
 import { sweepSessions } from '@/lib/core/session-sweep'
-import { type Entry, every, job } from './entry'
+import { type Entry, every, job, on } from './entry'
 
 /** What the worker runs and when, one line an entry: `on` an event, `every` so many seconds, or a `job` queued by name. */
 export const registry: Entry[] = [
@@ -11,5 +12,6 @@ export const registry: Entry[] = [
   every(3600, 'core.housekeeping', () => housekeeping()),
   every(3600, 'core.sweep_sessions', () => sweepSessions()),
   every(60, 'outbox.release_held', () => releaseHeld()),
+  on('smoke.finished', 'item.apply_smoke', applySmoke),
   job('deliver_message', (_actor, input) => deliverMessage(input)),
 ]
