@@ -168,3 +168,21 @@ export const StepOutcome = z.object({
   error: StepError.nullable(),
 })
 export type StepOutcome = z.output<typeof StepOutcome>
+
+/** What the worker says of a run it holds. `leaseOwner` names one execution, not one worker. */
+const held = { runId: id, leaseOwner: z.string().min(1).max(100) }
+export const TakeRunInput = z.strictObject({
+  ...held,
+  configDigest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+})
+export const HeldRunInput = z.strictObject(held)
+export const StoreStepInput = z.strictObject({ ...held, outcome: StepOutcome })
+export const FinishRunInput = z.strictObject({
+  ...held,
+  state: z.enum(['passed', 'failed', 'errored', 'timed_out', 'cancelled', 'interrupted']),
+  summary: z.string().max(500),
+})
+export const InterruptRunsInput = z.strictObject({})
