@@ -151,6 +151,12 @@ export async function listOwnSessions(actor: Actor): Promise<ShownSession[]> {
   return actor.kind === 'person' ? liveSessions(actor.id) : []
 }
 
+/** One's own roles and slot roles, with the names of what they are for. */
+export async function getOwnAccess(actor: Actor): Promise<{ roles: HeldRole[]; slots: HeldSlot[] }> {
+  const row = actor.kind === 'person' ? await db.person.findUnique({ where: { id: actor.id }, include: accessOf }) : null
+  return row ? { roles: rolesOf(row), slots: slotsOf(row) } : { roles: [], slots: [] }
+}
+
 /** One's own tokens. */
 export async function listOwnTokens(actor: Actor): Promise<ShownToken[]> {
   return actor.kind === 'person' ? tokensOf(actor.id) : []

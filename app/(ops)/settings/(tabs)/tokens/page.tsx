@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LiveRefresh } from '@/components/live/live-context'
+import { TokenTable } from '@/components/people/token-table'
+import { Code } from '@/components/ui/code'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Panel, PanelBody } from '@/components/ui/panel'
+import { signedInPerson } from '@/lib/core/session'
+import { listOwnTokens } from '@/lib/people/queries'
+import { revokeTokenAction } from '../../actions'
+import { TokenDialog } from './token-dialog'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('tabs.tokens') }
+}
+
+/** One's own tokens for machines. */
+export default async function TokensPage() {
+  const [actor, t] = await Promise.all([signedInPerson('/settings/tokens'), getTranslations('settings.tokens')])
+  const tokens = await listOwnTokens(actor)
+  return (
+    <>
+      <LiveRefresh topics={[`person:${actor.id}`]} />
+      <Panel title={t('title')} actions={<TokenDialog />}>
+        {tokens.length > 0 ? (
+          <TokenTable tokens={tokens} revoke={revokeTokenAction} />
+        ) : (
+          <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
+        )}
+      </Panel>
+      <Panel title={t('use')}>
+        <PanelBody className="grid gap-2 text-sm text-ink-2">
+          <p>{t('useText')}</p>
+          <p>
+            <Code>{'Authorization: Bearer gonogo_…'}</Code>
+          </p>
+          <p>
+            {t.rich('description', {
+              link: (chunks) => (
+                <a className="link" href="/api/v1/openapi.json">
+                  {chunks}
+                </a>
+              ),
+            })}
+          </p>
+        </PanelBody>
+      </Panel>
+    </>
+  )
+}
