@@ -1,8 +1,6 @@
+import { isPasswordFresh } from '@/lib/core/session-rules'
 import { type Ruling, no, slotsOpen } from './rules'
 import type { ReleaseState, Step } from './state'
-
-/** A password entered longer ago than this does not sign (semantics: at most 5 minutes). */
-export const passwordFreshMs = 5 * 60_000
 
 /** What a person holds: the role of a slot, for one integration or for all (`null`). */
 export interface SlotHolding {
@@ -95,6 +93,6 @@ export function decideSign(facts: SignFacts, now: Date): Ruling {
   if (!eligible.ok) return eligible
   if (facts.decision === 'nogo' && facts.reason.trim() === '') return no('sign_reason_needed')
   const { passwordAt } = facts.person
-  if (passwordAt === null || now.getTime() - passwordAt.getTime() > passwordFreshMs) return no('sign_password_old')
+  if (passwordAt === null || !isPasswordFresh(passwordAt, now)) return no('sign_password_old')
   return { ok: true }
 }

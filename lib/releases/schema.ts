@@ -49,6 +49,7 @@ export const Artifacts = z
 export const ReleaseWindow = z.strictObject({ start: Moment, end: Moment, timeZone: TimeZone })
 
 const releaseVersion = line(80)
+const suiteKey = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'suite_key')
 const facts = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), z.boolean())
 
 export const CreateReleaseInput = z.strictObject({
@@ -62,6 +63,8 @@ export const CreateReleaseInput = z.strictObject({
   window: ReleaseWindow,
   /** Facts of the template that are left out take its defaults; unknown ones are refused. */
   facts: facts.default({}),
+  /** Smoke suites to use instead of those the template names, by the template's key. */
+  suites: z.record(suiteKey, suiteKey).default({}),
   /** Who works the plan; the one who creates it unless named. */
   managerId: id.nullish(),
 })
@@ -123,3 +126,6 @@ export const ReleaseFilter = z.object({
 export type ReleaseFilter = z.output<typeof ReleaseFilter>
 
 export const releasesPerPage = 25
+
+/** A station's settings; the station's own schema checks `params`. */
+export const ConfigureStationInput = z.strictObject({ kind: z.string().max(64), params: z.record(z.string().max(64), z.json()) })

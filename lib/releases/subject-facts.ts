@@ -34,6 +34,7 @@ export interface PlanSlotFact {
   before: Step
   covers: string[]
   meaning: string
+  meaningZh: string
   validHours: number
 }
 
@@ -59,6 +60,8 @@ export interface SubjectFacts {
   version: string
   artifacts: { name: string; digest: string }[]
   configuration: ConfigurationFact[]
+  /** Features that are on in the environment: they decide which values are required. */
+  features: string[]
   plan: { items: PlanItemFact[]; slots: PlanSlotFact[] }
   exceptions: ExceptionFact[]
   evidence: EvidenceFact[]

@@ -33,6 +33,7 @@ describe('which parts a change makes stale', () => {
       }),
       ['configuration'],
     ],
+    ['a feature turned on', base, subjectFacts({ features: ['content_sync', 'async'] }), ['configuration']],
     ['a value cleared', base, subjectFacts({ configuration: [base.configuration[0]!] }), ['configuration']],
     ['an item reworded', base, subjectFacts({ plan: { ...base.plan, items: [{ ...base.plan.items[0]!, text: 'All tests' }] } }), ['plan']],
     [
@@ -68,14 +69,14 @@ describe('which parts a change makes stale', () => {
   test('the difference says where, what was and what is', () => {
     const after = subjectFacts({ configuration: [{ key: 'RETRY_MAX', kind: 'plain', value: '5' }, base.configuration[1]!] })
     expect(compareSubjects(buildSubject(base), buildSubject(after), parts)).toEqual([
-      { part: 'configuration', differences: [{ path: ['RETRY_MAX', 'value'], kind: 'changed', before: '3', after: '5' }] },
+      { part: 'configuration', differences: [{ path: ['settings', 'RETRY_MAX', 'value'], kind: 'changed', before: '3', after: '5' }] },
     ])
   })
 
   test('a secret shows no value: id, version and fingerprint are all there is', () => {
     expect(buildSubject(base).configuration?.content).toEqual({
-      RETRY_MAX: { value: '3' },
-      API_KEY: { secret: 'v1', version: 2, fingerprint: 'ab12' },
+      settings: { RETRY_MAX: { value: '3' }, API_KEY: { secret: 'v1', version: 2, fingerprint: 'ab12' } },
+      features: { content_sync: true },
     })
   })
 })
@@ -90,6 +91,7 @@ const anyFacts = fc.record({
   version: fc.string(),
   artifacts: unique(fc.record({ name, digest: fc.string() }), (artifact) => artifact.name),
   configuration: unique(fc.record({ key: name, kind: fc.constant('plain' as const), value: fc.string() }), (value) => value.key),
+  features: fc.uniqueArray(name, { maxLength: 3 }),
   plan: fc.record({ items: unique(planItem, (item) => item.key), slots: fc.constant(subjectFacts().plan.slots) }),
   exceptions: unique(
     fc.record({

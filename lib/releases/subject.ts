@@ -22,7 +22,10 @@ export function buildSubject(facts: SubjectFacts): Subject {
   const contents: Record<Part, Json> = {
     version: facts.version,
     artifacts: Object.fromEntries(facts.artifacts.map((artifact) => [artifact.name, artifact.digest])),
-    configuration: Object.fromEntries(facts.configuration.map((value) => [value.key, settingContent(value)])),
+    configuration: {
+      settings: Object.fromEntries(facts.configuration.map((value) => [value.key, settingContent(value)])),
+      features: Object.fromEntries(facts.features.map((feature) => [feature, true])),
+    },
     plan: planContent(facts),
     exceptions: Object.fromEntries(facts.exceptions.map(({ item, ...rest }) => [item, { ...rest } as Record<string, Json>])),
     evidence: Object.fromEntries(facts.evidence.map(({ id, ...rest }) => [id, { ...rest } as Record<string, Json>])),
@@ -43,7 +46,7 @@ function planContent(facts: SubjectFacts): Json {
     slots: Object.fromEntries(
       facts.plan.slots.map((slot) => [
         `${slot.before} ${slot.role} ${slot.name}`,
-        { covers: [...slot.covers].sort(), meaning: slot.meaning, validHours: slot.validHours },
+        { covers: [...slot.covers].sort(), meaning: slot.meaning, meaningZh: slot.meaningZh, validHours: slot.validHours },
       ]),
     ),
   }

@@ -7,22 +7,21 @@ export interface Words {
   params?: Record<string, string | number>
 }
 
-/** An item of the checklist as the stations see it. Parents are not among them: they follow their children. */
+/** An item of the checklist as it stands now; parents, and items whose condition does not hold, are not among them. */
 export interface ItemFact {
   id: string
   text: string
   textZh: string
-  kind: string
   before: Step
   optional: boolean
-  state: 'open' | 'done' | 'failed' | 'not_applicable' | 'waived'
-  /** Its reason when it failed. */
+  /** Settled by the product from a smoke suite: judged by the smoke station. */
+  automatic: boolean
+  state: 'open' | 'done' | 'failed' | 'not_applicable' | 'waived' | 'stale'
+  /** Why it failed, as written or measured. */
   reason: string
-  /** Why what it says no longer counts; null while it does. */
-  stale: Words | null
+  /** The end of a waiver that has ended by itself. */
+  waiverEndedAt: Date | null
   dueAt: Date | null
-  /** End of a waiver; after it the item is open again. */
-  waiverEndsAt: Date | null
 }
 
 /** A smoke suite the plan asks for before one step, with the evidence that exists for this environment. */
@@ -61,7 +60,7 @@ export interface SlotFact {
 
 /** All a verdict is judged from, as plain values. */
 export interface VerdictFacts {
-  release: { id: string; integrationId: string; environmentId: string; window: { start: Date; end: Date } }
+  release: { id: string; integrationKey: string; environmentId: string; window: { start: Date; end: Date } }
   items: ItemFact[]
   suites: SuiteFact[]
   configuration: { set: number; required: number; findings: Finding[] }

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import type { ItemFact } from '../verdict-facts'
 import { type Blocker, station, worstOf } from './station'
 
-/** Items proved by a suite are the smoke station's; counting them here would name one reason twice. */
-const provedElsewhere = new Set(['smoke'])
-
 /** The items before this step: failed is NO-GO, open or stale or a waiver past its end is HOLD, optional ones never block. */
 export const checklist = station({
   kind: 'checklist',
@@ -12,10 +9,11 @@ export const checklist = station({
   fields: [],
   params: z.strictObject({}),
   judge(facts, step, now) {
-    const all = facts.items.filter((item) => !provedElsewhere.has(item.kind))
+    // Items proved by a suite are the smoke station's; counting them here would name one reason twice.
+    const all = facts.items.filter((item) => !item.automatic)
     if (all.length === 0) {
       const blocker: Blocker = { id: 'checklist:empty', call: 'hold', words: { code: 'checklist.empty' }, remedy: { kind: 'wait' } }
-      return { call: 'hold', reason: { code: 'checklist.empty' }, blockers: [blocker] }
+      return { call: 'hold', reason: { code: 'checklist.empty_short' }, blockers: [blocker] }
     }
     const items = all.filter((item) => item.before === step && !item.optional)
     const blockers = items.flatMap((item) => judgeItem(item, now) ?? [])
@@ -35,16 +33,21 @@ function judgeItem(item: ItemFact, now: Date): Blocker | null {
     words: { code: `checklist.${code}`, params: { ...params, ...more } },
     remedy: { kind: 'item', itemId: item.id },
   })
-  if (item.state === 'failed') return blocker('nogo', 'item_failed', { reason: item.reason })
-  if (item.state === 'waived') {
-    if (item.waiverEndsAt && now < item.waiverEndsAt) return null
-    return item.waiverEndsAt ? blocker('hold', 'waiver_ended', { endedAt: item.waiverEndsAt.toISOString() }) : blocker('hold', 'item_open')
+  switch (item.state) {
+    case 'done':
+    case 'waived':
+    case 'not_applicable':
+      return null
+    case 'failed':
+      return item.reason ? blocker('nogo', 'item_failed_because', { reason: item.reason }) : blocker('nogo', 'item_failed')
+    case 'stale':
+      return blocker('hold', 'item_stale')
+    case 'open':
+      if (item.waiverEndedAt) return blocker('hold', 'waiver_ended', { endedAt: item.waiverEndedAt.toISOString() })
+      // What is due after the start (a watch at D+24 h) cannot be done before its time, so time has a part in clearing it.
+      if (item.before === 'completion' && item.dueAt && now < item.dueAt) {
+        return { ...blocker('hold', 'item_not_due', { dueAt: item.dueAt.toISOString() }), clearsAt: item.dueAt }
+      }
+      return blocker('hold', 'item_open')
   }
-  if (item.state === 'not_applicable') return null
-  if (item.state === 'done') return item.stale ? blocker('hold', 'item_stale') : null
-  // What is due after the start (a watch at D+24 h) cannot be done before its time, so time has a part in clearing it.
-  if (item.before === 'completion' && item.dueAt && now < item.dueAt) {
-    return { ...blocker('hold', 'item_not_due', { dueAt: item.dueAt.toISOString() }), clearsAt: item.dueAt }
-  }
-  return blocker('hold', 'item_open')
 }

@@ -10,7 +10,7 @@ export const configuration = station({
   params: z.strictObject({}),
   judge(facts) {
     const { set, required, findings } = facts.configuration
-    const href = `/integrations/${facts.release.integrationId}`
+    const href = `/integrations/${facts.release.integrationKey}`
     const blockers = findings.flatMap((finding) => judgeFinding(finding, href) ?? [])
     const count = (prefix: string) => blockers.filter((blocker) => blocker.id.startsWith(prefix)).length
     const params = { set, required, owners: count('owner:'), shared: count('shared:') }
@@ -23,6 +23,7 @@ export const configuration = station({
 function judgeFinding(finding: Finding, href: string): Blocker | null {
   if (finding.weight !== 'blocks') return null
   const remedy = { kind: 'page', href } as const
+  const atValue = (key: string) => ({ kind: 'page', href: `${href}/values#${key}` }) as const
   switch (finding.code) {
     case 'nothing_defined':
       return { id: 'configuration:none', call: 'hold', words: { code: 'configuration.none' }, remedy }
@@ -31,13 +32,18 @@ function judgeFinding(finding: Finding, href: string): Blocker | null {
         id: `value:${finding.variableId}`,
         call: 'hold',
         words: { code: 'configuration.missing', params: { key: finding.variable } },
-        remedy,
+        remedy: atValue(finding.variable),
       }
     case 'missing_owner':
       return { id: `owner:${finding.area}`, call: 'hold', words: { code: 'configuration.owner', params: { area: finding.area } }, remedy }
     case 'shared_secret': {
       const params = { key: finding.variable, places: finding.environments.join(', ') }
-      return { id: `shared:${finding.variableId}`, call: 'nogo', words: { code: 'configuration.shared', params }, remedy }
+      return {
+        id: `shared:${finding.variableId}`,
+        call: 'nogo',
+        words: { code: 'configuration.shared', params },
+        remedy: atValue(finding.variable),
+      }
     }
     case 'off_recommended':
       return null

@@ -28,7 +28,13 @@ export const freeze = station({
       call: 'nogo',
       reason: { code: 'freeze.active_short', params },
       blockers: [
-        { id: `freeze:${found.id}`, call: 'nogo', words: { code: 'freeze.active', params }, remedy: { kind: 'wait' }, clearsAt: freeEnd },
+        {
+          id: `freeze:${found.id}`,
+          call: 'nogo',
+          words: { code: 'freeze.active', params },
+          remedy: { kind: 'page', href: `/integrations/${facts.release.integrationKey}/freezes` },
+          clearsAt: freeEnd,
+        },
       ],
     }
   },

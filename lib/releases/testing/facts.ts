@@ -12,14 +12,13 @@ export function item(changes: Partial<ItemFact> = {}): ItemFact {
     id: 'i1',
     text: 'Unit tests',
     textZh: '单元测试',
-    kind: 'manual',
     before: 'start',
     optional: false,
+    automatic: false,
     state: 'done',
     reason: '',
-    stale: null,
+    waiverEndedAt: null,
     dueAt: null,
-    waiverEndsAt: null,
     ...changes,
   }
 }
@@ -58,7 +57,7 @@ export function slot(changes: Partial<SlotFact> = {}): SlotFact {
 /** Facts by which every station says GO at 13:00. For tests. */
 export function verdictFacts(changes: Partial<VerdictFacts> = {}): VerdictFacts {
   return {
-    release: { id: 'rel', integrationId: 'int', environmentId: 'env', window: { start: at(14), end: at(15) } },
+    release: { id: 'rel', integrationKey: 'listings-api', environmentId: 'env', window: { start: at(14), end: at(15) } },
     items: [item()],
     suites: [suite()],
     configuration: { set: 11, required: 11, findings: [] },
@@ -77,6 +76,7 @@ export function subjectFacts(changes: Partial<SubjectFacts> = {}): SubjectFacts 
       { key: 'RETRY_MAX', kind: 'plain', value: '3' },
       { key: 'API_KEY', kind: 'secret', id: 'v1', version: 2, fingerprint: 'ab12' },
     ],
+    features: ['content_sync'],
     plan: {
       items: [
         {
@@ -97,7 +97,15 @@ export function subjectFacts(changes: Partial<SubjectFacts> = {}): SubjectFacts 
         },
       ],
       slots: [
-        { role: 'tech_lead', name: 'Tech Lead', before: 'start', covers: ['version', 'plan'], meaning: 'I read it.', validHours: 72 },
+        {
+          role: 'tech_lead',
+          name: 'Tech Lead',
+          before: 'start',
+          covers: ['version', 'plan'],
+          meaning: 'I read it.',
+          meaningZh: '',
+          validHours: 72,
+        },
       ],
     },
     exceptions: [],

@@ -1,0 +1,35 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useWords } from '@/components/releases/use-words'
+import { PanelRow } from '@/components/ui/panel'
+import { StateSign } from '@/components/ui/state-sign'
+import type { BlockerView } from '@/lib/releases/view'
+import { remedyHref } from './remedy-href'
+import { focusTarget } from './verdict-band'
+
+/** Every blocker, worst first, each with the way to clear it. */
+export function BlockerList({ blockers, zone, links = true }: { blockers: readonly Pick<BlockerView, 'id' | 'call' | 'words' | 'remedy'>[]; zone: string; links?: boolean }) {
+  const t = useTranslations('releases.remedy')
+  const say = useWords(zone)
+  return (
+    <ul>
+      {blockers.map((blocker) => {
+        const href = links ? remedyHref(blocker.remedy) : null
+        return (
+          <li key={`${blocker.id} ${blocker.words.code}`} className="border-t border-line first:border-t-0">
+            <PanelRow className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <StateSign state={blocker.call} />
+              <span className="min-w-0 flex-1 text-ink">{say(blocker.words)}</span>
+              {href ? (
+                <a className="link text-sm" href={href} onClick={blocker.remedy.kind === 'page' ? undefined : focusTarget}>
+                  {t(blocker.remedy.kind)}
+                </a>
+              ) : null}
+            </PanelRow>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { type ReadRoute, readRoute } from '@/lib/core/http'
+import { listReleases } from '@/lib/releases/list-queries'
+import { getRelease, getSubject } from '@/lib/releases/queries'
+import { ReleaseFilter, ReleaseIdInput } from '@/lib/releases/schema'
+import { findVerdict, getVerdict } from '@/lib/releases/verdict-queries'
+
+const key = z.string().min(1).max(64)
+
+export const releaseReads: ReadRoute[] = [
+  readRoute({
+    path: '/releases',
+    summary: 'Releases the reader may see, newest first, with the verdict of those that still move',
+    params: ReleaseFilter,
+    read: (actor, filter) => listReleases(actor, filter),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/view',
+    summary: 'A release with verdict, slots, signatures, overrides and what changed since the first signature',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getRelease(actor, releaseId),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/subject',
+    summary: 'What a signature would cover now: every part with its content and sha256 over canonical JSON',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getSubject(actor, releaseId),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/verdict',
+    summary: 'May this release go? GO, HOLD or NO-GO with the reasons, worst first',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getVerdict(actor, releaseId),
+  }),
+  readRoute({
+    path: '/verdict',
+    summary: 'May this version be deployed to this environment now? For pipelines: deploy only when `go` is true; 404 means nobody released it',
+    params: z.object({ integration: key, environment: key, version: z.string().min(1).max(80) }),
+    read: (actor, asked) => findVerdict(actor, asked),
+  }),
+]
