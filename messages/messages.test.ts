@@ -62,15 +62,26 @@ describe('messages', () => {
       expect(empty).toEqual([])
     })
 
+    it('no key holds a dot, which would mean nesting', () => {
+      const keysOf = (tree: Tree): string[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [key] : [key, ...keysOf(value)]))
+      expect(locales.flatMap((locale) => keysOf(read(locale, file))).filter((key) => key.includes('.'))).toEqual([])
+    })
+
     it('both languages are given the same names', () => {
-      const wrong = [...en].filter(([key, text]) => [...namesIn(text).keys()].sort().join() !== [...namesIn(zh.get(key) ?? '').keys()].sort().join())
+      const wrong = [...en].filter(
+        ([key, text]) => [...namesIn(text).keys()].sort().join() !== [...namesIn(zh.get(key) ?? '').keys()].sort().join(),
+      )
       expect(wrong.map(([key]) => key)).toEqual([])
     })
 
     it.each(locales)('every text is valid: %s', (locale) => {
       const faults: string[] = []
       for (const [key, message] of locale === 'en' ? en : zh) {
-        const translate = createTranslator({ locale, messages: { message }, onError: (error) => void faults.push(`${key}: ${error.message}`) })
+        const translate = createTranslator({
+          locale,
+          messages: { message },
+          onError: (error) => void faults.push(`${key}: ${error.message}`),
+        })
         const values = Object.fromEntries([...namesIn(message)].map(([name, kind]) => [name, valueFor(kind)]))
         ;(translate.markup as (key: string, values: Record<string, unknown>) => string)('message', values)
       }
@@ -86,12 +97,15 @@ describe('messages', () => {
         if (!/\.tsx?$/.test(file) || /\.test\.tsx?$/.test(file)) continue
         const source = readFileSync(path.join(root, folder, file), 'utf8')
         const spaces = new Map<string, string[]>()
-        for (const [, name = '', space = ''] of source.matchAll(/(?:const|,)\s*\[?(\w+)\]?\s*=\s*(?:await\s+)?(?:useTranslations|getTranslations)\((?:'([\w.]*)')?\)/g)) {
+        for (const [, name = '', space = ''] of source.matchAll(
+          /(?:const|,)\s*\[?(\w+)\]?\s*=\s*(?:await\s+)?(?:useTranslations|getTranslations)\((?:'([\w.]*)')?\)/g,
+        )) {
           spaces.set(name, [...(spaces.get(name) ?? []), space])
         }
         for (const [name, ofName] of spaces) {
           for (const [, key = ''] of source.matchAll(new RegExp(`(?<![\\w.])${name}(?:\\.rich|\\.markup)?\\(\\s*'([\\w.]+)'`, 'g'))) {
-            if (!ofName.some((space) => known.has(space ? `${space}.${key}` : key))) missing.push(`${folder}/${file}: ${ofName.join('|')}.${key}`)
+            if (!ofName.some((space) => known.has(space ? `${space}.${key}` : key)))
+              missing.push(`${folder}/${file}: ${ofName.join('|')}.${key}`)
           }
         }
       }

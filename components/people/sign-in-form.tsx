@@ -13,7 +13,6 @@ export function SignInForm({ next, email = '' }: { next: string; email?: string 
   const t = useTranslations('people.signIn')
   return (
     <CommandForm
-      method="post"
       action={(data: FormData) => signInAnswer(typedText(data, 'email'), typedText(data, 'password'), (code, params) => t(`faults.${code}`, params))}
       onDone={() => window.location.assign(next)}
     >

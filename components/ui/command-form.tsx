@@ -8,7 +8,7 @@ import { fieldErrors, useCommand } from './use-command'
 
 type Meta = { idempotencyKey?: string; expectedVersion?: number }
 
-type Props<I, T> = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'onSubmit'> & {
+type Props<I, T> = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'onSubmit' | 'method'> & {
   /** A server action made from a command. */
   action: (input: I | FormData, meta?: Meta) => Promise<Answer<T>>
   /** Makes the command's input from what was typed (`formValues` helps); without it the form is sent as it is. */

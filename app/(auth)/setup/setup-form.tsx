@@ -18,7 +18,6 @@ export function SetupForm() {
   const typed = useRef({ email: '', password: '' })
   return (
     <CommandForm
-      method="post"
       action={setUpAction}
       toInput={(data) => {
         const text = (name: string) => typedText(data, name)

@@ -19,7 +19,6 @@ export function InvitationForm({ token, purpose, name, email }: Props) {
   const password = useRef('')
   return (
     <CommandForm
-      method="post"
       action={acceptInvitationAction}
       toInput={(data) => {
         password.current = typedText(data, 'newPassword')
