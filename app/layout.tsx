@@ -13,7 +13,11 @@ import { themeCookie } from '@/lib/core/i18n/locale'
 /** Title of every page and its default. */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell')
-  return { title: { default: t('product'), template: `%s · ${t('product')}` }, description: t('description'), robots: { index: false, follow: false } }
+  return {
+    title: { default: t('product'), template: `%s · ${t('product')}` },
+    description: t('description'),
+    robots: { index: false, follow: false },
+  }
 }
 
 export const viewport: Viewport = {

@@ -14,7 +14,10 @@ export default async function OpsLayout({ children }: { children: ReactNode }) {
   return (
     <ZoneProvider timeZone={timeZone}>
       <LiveProvider>
-        <Shell foot={<UserMenu person={{ name, email }} signOut={signOutAction} savePreferences={setPreferencesAction} />} search={<PaletteButton />}>
+        <Shell
+          foot={<UserMenu person={{ name, email }} signOut={signOutAction} savePreferences={setPreferencesAction} />}
+          search={<PaletteButton />}
+        >
           {children}
         </Shell>
       </LiveProvider>

@@ -21,7 +21,11 @@ export function InFlightPanel({ board }: { board: Wire<Board> }) {
       {inFlight.length === 0 ? (
         <EmptyState
           title={t('nothingInFlight')}
-          actions={may.createRelease && ready.integrations && ready.templates ? <ButtonLink href="/releases/new">{t('newRelease')}</ButtonLink> : null}
+          actions={
+            may.createRelease && ready.integrations && ready.templates ? (
+              <ButtonLink href="/releases/new">{t('newRelease')}</ButtonLink>
+            ) : null
+          }
         >
           {!ready.integrations ? t('nothingInFlightNoIntegration') : t('nothingInFlightHint')}
         </EmptyState>
@@ -37,7 +41,9 @@ export function InFlightPanel({ board }: { board: Wire<Board> }) {
               <tr key={row.release.id}>
                 <Td>
                   <ReleaseLink release={row.release} />
-                  <div className="text-xs text-ink-3">{t('place', { integration: row.release.integrationName, environment: row.release.environmentName })}</div>
+                  <div className="text-xs text-ink-3">
+                    {t('place', { integration: row.release.integrationName, environment: row.release.environmentName })}
+                  </div>
                 </Td>
                 <Td>
                   <Stage row={row} />
@@ -65,7 +71,11 @@ function Stage({ row }: { row: Wire<FlightRow> }) {
     <>
       {t(`state.${row.state}`)}
       <div className="text-xs text-ink-3">
-        {row.state === 'watching' ? t('managedBy', { name: row.managerName }) : running ? t.rich('windowEnds', { gap: () => gap }) : t.rich('windowStarts', { gap: () => gap })}
+        {row.state === 'watching'
+          ? t('managedBy', { name: row.managerName })
+          : running
+            ? t.rich('windowEnds', { gap: () => gap })
+            : t.rich('windowStarts', { gap: () => gap })}
       </div>
     </>
   )

@@ -79,7 +79,11 @@ function NeedRow({ need }: { need: ShownNeed }) {
         <p>{title(need)}</p>
         <p className="text-xs text-ink-3">{why(need)}</p>
       </div>
-      <ButtonLink size="sm" href={releaseHref(release, partOf(need))} aria-label={`${t(`action.${need.kind}`)}: ${release.title} ${release.version}`}>
+      <ButtonLink
+        size="sm"
+        href={releaseHref(release, partOf(need))}
+        aria-label={`${t(`action.${need.kind}`)}: ${release.title} ${release.version}`}
+      >
         {t(`action.${need.kind}`)}
       </ButtonLink>
     </PanelRow>
@@ -120,7 +124,15 @@ function NeedChip({ need }: { need: ShownNeed }) {
   const t = useTranslations('board.chip')
   if (need.kind === 'blocker') return <StateSign look="chip" state={need.call} />
   const [tone, word]: [ChipTone, 'override' | 'sign' | 'failed' | 'late' | 'item'] =
-    need.kind === 'override' ? ['hold', 'override'] : need.kind === 'sign' ? ['hold', 'sign'] : need.state === 'failed' ? ['nogo', 'failed'] : need.late ? ['hold', 'late'] : ['plain', 'item']
+    need.kind === 'override'
+      ? ['hold', 'override']
+      : need.kind === 'sign'
+        ? ['hold', 'sign']
+        : need.state === 'failed'
+          ? ['nogo', 'failed']
+          : need.late
+            ? ['hold', 'late']
+            : ['plain', 'item']
   return (
     <Chip tone={tone} sign={false}>
       {t(word)}

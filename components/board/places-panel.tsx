@@ -20,7 +20,16 @@ export function PlacesPanel({ board }: { board: Wire<Board> }) {
   if (places.length === 0) {
     return (
       <Panel title={t('places')}>
-        <EmptyState title={t('noPlaces')} actions={may.createIntegration ? <ButtonLink variant="primary" href="/integrations">{t('toIntegrations')}</ButtonLink> : null}>
+        <EmptyState
+          title={t('noPlaces')}
+          actions={
+            may.createIntegration ? (
+              <ButtonLink variant="primary" href="/integrations">
+                {t('toIntegrations')}
+              </ButtonLink>
+            ) : null
+          }
+        >
           {may.createIntegration ? t('noPlacesHint') : t('noPlacesHintReader')}
         </EmptyState>
       </Panel>
@@ -48,11 +57,13 @@ export function PlacesPanel({ board }: { board: Wire<Board> }) {
 }
 
 function PlaceLine({ row, repeated }: { row: Wire<PlaceRow>; repeated: boolean }) {
-  const t = useTranslations('board')
   return (
     <tr>
       <Td>
-        <Link href={`/integrations/${row.integrationKey}`} className={repeated ? 'text-ink-3 hover:underline' : 'font-medium hover:underline'}>
+        <Link
+          href={`/integrations/${row.integrationKey}`}
+          className={repeated ? 'text-ink-3 hover:underline' : 'font-medium hover:underline'}
+        >
           {row.integrationName}
         </Link>
         <div className="text-xs text-ink-3 sm:hidden">{row.environmentName}</div>

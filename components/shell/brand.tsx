@@ -12,5 +12,11 @@ export function Brand({ name }: { name: string }) {
 
 /** The mark alone: half go, half no-go. */
 export function BrandMark({ size = 18 }: { size?: number }) {
-  return <span aria-hidden="true" style={{ width: size, height: size, borderRadius: size * 0.28 }} className="block shrink-0 bg-[linear-gradient(135deg,var(--go)_50%,var(--nogo)_50%)]" />
+  return (
+    <span
+      aria-hidden="true"
+      style={{ width: size, height: size, borderRadius: size * 0.28 }}
+      className="block shrink-0 bg-[linear-gradient(135deg,var(--go)_50%,var(--nogo)_50%)]"
+    />
+  )
 }

@@ -1,4 +1,7 @@
-export type NavItem = { href: string; text: 'board' | 'releases' | 'smoke' | 'integrations' | 'templates' | 'changes' | 'audit' | 'settings' }
+export type NavItem = {
+  href: string
+  text: 'board' | 'releases' | 'smoke' | 'integrations' | 'templates' | 'changes' | 'audit' | 'settings'
+}
 export type NavGroup = { text: 'decide' | 'operate' | 'prepare' | 'record'; items: readonly NavItem[] }
 
 /** The pages of the product, grouped by what one does there. A page joins with one line here and its text in shell.json. */

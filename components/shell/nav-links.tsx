@@ -10,7 +10,15 @@ import { isUnder, type NavItem, navGroups } from './nav-items'
 export type NavCounts = Partial<Record<NavItem['text'], number>>
 
 /** The entries of the sidebar, the current one marked. */
-export function NavLinks({ counts = {}, hidden = [], onGo }: { counts?: NavCounts; hidden?: readonly NavItem['text'][]; onGo?: () => void }) {
+export function NavLinks({
+  counts = {},
+  hidden = [],
+  onGo,
+}: {
+  counts?: NavCounts
+  hidden?: readonly NavItem['text'][]
+  onGo?: () => void
+}) {
   const t = useTranslations('shell')
   const path = usePathname()
   return (
@@ -32,7 +40,10 @@ export function NavLinks({ counts = {}, hidden = [], onGo }: { counts?: NavCount
                       href={item.href}
                       onClick={onGo}
                       aria-current={on ? 'page' : undefined}
-                      className={clsx('flex items-center justify-between rounded-[7px] px-2 py-1.25', on ? 'bg-hover font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink')}
+                      className={clsx(
+                        'flex items-center justify-between rounded-[7px] px-2 py-1.25',
+                        on ? 'bg-hover font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
+                      )}
                     >
                       {t(`nav.${item.text}`)}
                       {count ? <span className="text-xs font-medium text-ink-3">{count}</span> : null}

@@ -31,7 +31,18 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
 }
 
 /** A button; of type `button` unless told otherwise, so that it never submits a form by accident. */
-export function Button({ variant = 'default', size = 'md', pending = false, icon, type = 'button', className, children, disabled, onClick, ...rest }: Props) {
+export function Button({
+  variant = 'default',
+  size = 'md',
+  pending = false,
+  icon,
+  type = 'button',
+  className,
+  children,
+  disabled,
+  onClick,
+  ...rest
+}: Props) {
   return (
     <button
       {...rest}

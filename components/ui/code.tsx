@@ -11,7 +11,15 @@ export function Code({ className, children }: { className?: string; children: Re
 export function CodeBlock({ text, copy = false, label, className }: { text: string; copy?: boolean; label?: string; className?: string }) {
   return (
     <div className={clsx('relative min-w-0', className)}>
-      <pre tabIndex={0} role="region" aria-label={label ?? text.slice(0, 60)} className={clsx('max-h-96 overflow-auto rounded-md border border-line bg-hover px-2.75 py-2.25 leading-relaxed break-words whitespace-pre-wrap', copy && 'pr-10')}>
+      <pre
+        tabIndex={0}
+        role="region"
+        aria-label={label ?? text.slice(0, 60)}
+        className={clsx(
+          'max-h-96 overflow-auto rounded-md border border-line bg-hover px-2.75 py-2.25 leading-relaxed break-words whitespace-pre-wrap',
+          copy && 'pr-10',
+        )}
+      >
         {text}
       </pre>
       {copy ? (

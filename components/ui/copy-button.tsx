@@ -27,7 +27,13 @@ export function CopyButton({ text, label, compact = false }: { text: string; lab
   const said = state === 'done' ? t('copied') : state === 'failed' ? t('copyFailed') : (label ?? t('copy'))
   return (
     <>
-      {compact ? <IconButton label={said} icon={icon} onClick={copy} className="size-7" /> : <Button size="sm" icon={icon} onClick={copy}>{said}</Button>}
+      {compact ? (
+        <IconButton label={said} icon={icon} onClick={copy} className="size-7" />
+      ) : (
+        <Button size="sm" icon={icon} onClick={copy}>
+          {said}
+        </Button>
+      )}
       <span role="status" className="sr-only">
         {state === 'idle' ? '' : said}
       </span>

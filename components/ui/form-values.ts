@@ -1,5 +1,13 @@
 type Shape = Record<string, 'text' | 'optional' | 'number' | 'boolean' | 'list'>
-type Value<K> = K extends 'text' ? string : K extends 'optional' ? string | undefined : K extends 'number' ? number | undefined : K extends 'boolean' ? boolean : string[]
+type Value<K> = K extends 'text'
+  ? string
+  : K extends 'optional'
+    ? string | undefined
+    : K extends 'number'
+      ? number | undefined
+      : K extends 'boolean'
+        ? boolean
+        : string[]
 
 /**
  * Plain values from a form by name and kind. `optional` and `number` are undefined when empty; a number that is none stays

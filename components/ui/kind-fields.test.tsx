@@ -35,7 +35,10 @@ describe('KindFields', () => {
   })
 
   it('shows values under a path, and a refusal at its field', () => {
-    const html = draw({ prefix: 'steps.0.params', values: { path: '$.ok', limit: 200, strict: true } }, { 'steps.0.params.limit': 'At most 60000.' })
+    const html = draw(
+      { prefix: 'steps.0.params', values: { path: '$.ok', limit: 200, strict: true } },
+      { 'steps.0.params.limit': 'At most 60000.' },
+    )
     expect(html).toContain('name="steps.0.params.path"')
     expect(html).toContain('value="$.ok"')
     expect(html).toContain('value="200"')
@@ -52,7 +55,11 @@ describe('kindValues', () => {
     return data
   }
   it.each([
-    ['everything typed', { path: ' $.ok ', limit: '200', mood: 'calm', strict: 'on', note: 'n', soak: '10m' }, { path: '$.ok', limit: 200, mood: 'calm', strict: true, note: 'n', soak: '10m' }],
+    [
+      'everything typed',
+      { path: ' $.ok ', limit: '200', mood: 'calm', strict: 'on', note: 'n', soak: '10m' },
+      { path: '$.ok', limit: 200, mood: 'calm', strict: true, note: 'n', soak: '10m' },
+    ],
     ['nothing typed: required text stays to be refused, the rest is left out', {}, { path: '', strict: false }],
     ['no number stays NaN for the kind to refuse', { limit: 'fast' }, { path: '', limit: Number.NaN, strict: false }],
   ])('%s', (_name, typed, values) => {

@@ -39,12 +39,19 @@ export function KindFields({ fields, values = {}, prefix, disabled }: Props) {
         const value = values[field.name]
         const text = value === undefined || value === null ? '' : String(value)
         if (field.type === 'boolean') {
-          return <Checkbox key={name} name={name} label={field.label} hint={field.hint} defaultChecked={value === true} disabled={disabled} />
+          return (
+            <Checkbox key={name} name={name} label={field.label} hint={field.hint} defaultChecked={value === true} disabled={disabled} />
+          )
         }
         return (
           <Field key={name} name={name} label={field.label} hint={field.hint} required={field.required ?? false}>
             {field.type === 'select' ? (
-              <Select defaultValue={text} options={field.options ?? []} placeholder={field.required ? undefined : t('none')} disabled={disabled} />
+              <Select
+                defaultValue={text}
+                options={field.options ?? []}
+                placeholder={field.required ? undefined : t('none')}
+                disabled={disabled}
+              />
             ) : field.type === 'textarea' ? (
               <Textarea defaultValue={text} mono={field.mono} placeholder={field.placeholder} disabled={disabled} />
             ) : field.type === 'number' ? (

@@ -6,16 +6,29 @@ import { Check } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactElement, ReactNode } from 'react'
 
-const item = 'flex w-full items-center gap-2 rounded-sm px-2 py-1.25 text-left outline-none data-highlighted:bg-hover data-disabled:opacity-50'
+const item =
+  'flex w-full items-center gap-2 rounded-sm px-2 py-1.25 text-left outline-none data-highlighted:bg-hover data-disabled:opacity-50'
 
 /** A button that opens a list of actions; arrow keys, typing and Escape work. */
-export function Menu({ trigger, align = 'end', side = 'bottom', children }: { trigger: ReactElement; align?: 'start' | 'end'; side?: 'bottom' | 'top'; children: ReactNode }) {
+export function Menu({
+  trigger,
+  align = 'end',
+  side = 'bottom',
+  children,
+}: {
+  trigger: ReactElement
+  align?: 'start' | 'end'
+  side?: 'bottom' | 'top'
+  children: ReactNode
+}) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={5} className="z-50 outline-none">
-          <Base.Popup className="max-h-(--available-height) min-w-44 overflow-y-auto rounded-lg border border-line-strong bg-panel p-1 text-ink outline-none">{children}</Base.Popup>
+          <Base.Popup className="max-h-(--available-height) min-w-44 overflow-y-auto rounded-lg border border-line-strong bg-panel p-1 text-ink outline-none">
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
@@ -45,7 +58,17 @@ export function MenuLink({ href, icon, children }: { href: string; icon?: ReactN
 }
 
 /** A choice of one inside a menu, with its label above. */
-export function MenuRadio({ label, value, options, onChange }: { label: ReactNode; value: string; options: readonly { value: string; label: ReactNode }[]; onChange: (value: string) => void }) {
+export function MenuRadio({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: ReactNode
+  value: string
+  options: readonly { value: string; label: ReactNode }[]
+  onChange: (value: string) => void
+}) {
   return (
     <Base.Group>
       <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-xs text-ink-3">{label}</Base.GroupLabel>

@@ -12,8 +12,15 @@ export function momentParts(at: Date, zone: string, locale: string): MomentParts
   let format = formats.get(key)
   if (!format) {
     const options: Intl.DateTimeFormatOptions = {
-      year: 'numeric', month: 'short', day: 'numeric', weekday: 'short',
-      hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'shortOffset',
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'shortOffset',
     }
     const language = locale === 'zh' ? 'zh-CN' : 'en-US'
     try {
@@ -25,7 +32,10 @@ export function momentParts(at: Date, zone: string, locale: string): MomentParts
   }
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
   for (const part of format.formatToParts(at)) parts[part.type] = part.value
-  const offset = (parts.timeZoneName ?? 'UTC').replace('GMT', 'UTC').replace('\u2212', '-').replace(/^UTC[+-]0$/, 'UTC')
+  const offset = (parts.timeZoneName ?? 'UTC')
+    .replace('GMT', 'UTC')
+    .replace('\u2212', '-')
+    .replace(/^UTC[+-]0$/, 'UTC')
   const two = (value: string | undefined) => (value ?? '').padStart(2, '0')
   return {
     year: parts.year ?? '',

@@ -9,8 +9,16 @@ export function Pagination({ previous, next, children }: { previous: string | nu
     <nav aria-label={t('pages')} className="flex flex-wrap items-center justify-between gap-2 border-t border-line px-3.5 py-2">
       <span className="text-sm text-ink-3">{children}</span>
       <span className="flex gap-2">
-        {previous ? <ButtonLink size="sm" rel="prev" href={previous}>{t('previous')}</ButtonLink> : null}
-        {next ? <ButtonLink size="sm" rel="next" href={next}>{t('next')}</ButtonLink> : null}
+        {previous ? (
+          <ButtonLink size="sm" rel="prev" href={previous}>
+            {t('previous')}
+          </ButtonLink>
+        ) : null}
+        {next ? (
+          <ButtonLink size="sm" rel="next" href={next}>
+            {t('next')}
+          </ButtonLink>
+        ) : null}
       </span>
     </nav>
   )

@@ -3,7 +3,14 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactElement, ReactNode } from 'react'
 
-type Props = { trigger: ReactElement; title?: ReactNode; align?: 'start' | 'center' | 'end'; open?: boolean; onOpenChange?: (open: boolean) => void; children: ReactNode }
+type Props = {
+  trigger: ReactElement
+  title?: ReactNode
+  align?: 'start' | 'center' | 'end'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}
 
 /** A small window beside its button that leaves the page usable. */
 export function Popover({ trigger, title, align = 'start', open, onOpenChange, children }: Props) {

@@ -1,7 +1,19 @@
 import clsx from 'clsx'
 
 /** A thin bar with its figures for those who do not see it. `value` of `max`. */
-export function Progress({ value, max, label, tone = 'go', className }: { value: number; max: number; label: string; tone?: 'go' | 'hold' | 'nogo' | 'idle'; className?: string }) {
+export function Progress({
+  value,
+  max,
+  label,
+  tone = 'go',
+  className,
+}: {
+  value: number
+  max: number
+  label: string
+  tone?: 'go' | 'hold' | 'nogo' | 'idle'
+  className?: string
+}) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   const colours = { go: 'bg-go', hold: 'bg-hold', nogo: 'bg-nogo', idle: 'bg-idle' }
   return (

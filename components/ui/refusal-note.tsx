@@ -2,7 +2,15 @@ import type { Refusal } from '@/lib/core/answer'
 import { Callout } from './callout'
 
 /** Why something was refused, where it was asked for. Fields with their own text are not repeated unless `all`. */
-export function RefusalNote({ refusal, shown = {}, className }: { refusal: Refusal | null; shown?: Readonly<Record<string, string>>; className?: string }) {
+export function RefusalNote({
+  refusal,
+  shown = {},
+  className,
+}: {
+  refusal: Refusal | null
+  shown?: Readonly<Record<string, string>>
+  className?: string
+}) {
   if (!refusal) return null
   const others = Object.entries(refusal.fields ?? {}).filter(([path]) => !(path in shown))
   return (

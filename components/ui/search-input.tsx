@@ -7,7 +7,17 @@ import { controlClass } from './control-class'
 import { Spinner } from './spinner'
 
 /** Text that filters a page through its address: waits 250 ms, keeps the other parameters, drops those in `resets`. */
-export function SearchInput({ param = 'q', label, placeholder, resets = ['page', 'before', 'after'] }: { param?: string; label: string; placeholder?: string; resets?: readonly string[] }) {
+export function SearchInput({
+  param = 'q',
+  label,
+  placeholder,
+  resets = ['page', 'before', 'after'],
+}: {
+  param?: string
+  label: string
+  placeholder?: string
+  resets?: readonly string[]
+}) {
   const router = useRouter()
   const path = usePathname()
   const search = useSearchParams()
@@ -39,8 +49,17 @@ export function SearchInput({ param = 'q', label, placeholder, resets = ['page',
 
   return (
     <span className="relative block w-full max-w-70 min-w-40">
-      <span className="absolute inset-y-0 left-2.5 grid place-items-center text-ink-3">{pending ? <Spinner /> : <Search size={14} aria-hidden="true" />}</span>
-      <input type="search" value={value} onChange={(event) => setValue(event.target.value)} aria-label={label} placeholder={placeholder ?? label} className={controlClass('h-8 pl-8')} />
+      <span className="absolute inset-y-0 left-2.5 grid place-items-center text-ink-3">
+        {pending ? <Spinner /> : <Search size={14} aria-hidden="true" />}
+      </span>
+      <input
+        type="search"
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+        aria-label={label}
+        placeholder={placeholder ?? label}
+        className={controlClass('h-8 pl-8')}
+      />
     </span>
   )
 }

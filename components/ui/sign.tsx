@@ -2,10 +2,27 @@ export type SignTone = 'go' | 'hold' | 'nogo' | 'idle'
 
 /** The sign of a state: a tick, a half-filled ring, a cross, an empty ring. Decoration beside its word. */
 export function Sign({ tone, size = 14, className }: { tone: SignTone; size?: number; className?: string }) {
-  const common = { width: size, height: size, viewBox: '0 0 16 16', fill: 'none', 'aria-hidden': true as const, className: `shrink-0 ${className ?? ''}` }
+  const common = {
+    width: size,
+    height: size,
+    viewBox: '0 0 16 16',
+    fill: 'none',
+    'aria-hidden': true as const,
+    className: `shrink-0 ${className ?? ''}`,
+  }
   const stroke = { stroke: 'currentColor', strokeWidth: 2.2, strokeLinecap: 'round' as const, strokeLinejoin: 'round' as const }
-  if (tone === 'go') return <svg {...common}><path d="m2.5 8.5 3.6 3.7 7.4-8.4" {...stroke} /></svg>
-  if (tone === 'nogo') return <svg {...common}><path d="m3.5 3.5 9 9m0-9-9 9" {...stroke} /></svg>
+  if (tone === 'go')
+    return (
+      <svg {...common}>
+        <path d="m2.5 8.5 3.6 3.7 7.4-8.4" {...stroke} />
+      </svg>
+    )
+  if (tone === 'nogo')
+    return (
+      <svg {...common}>
+        <path d="m3.5 3.5 9 9m0-9-9 9" {...stroke} />
+      </svg>
+    )
   if (tone === 'hold') {
     return (
       <svg {...common}>
@@ -14,5 +31,9 @@ export function Sign({ tone, size = 14, className }: { tone: SignTone; size?: nu
       </svg>
     )
   }
-  return <svg {...common}><circle cx="8" cy="8" r="5.9" stroke="currentColor" strokeWidth="1.7" strokeDasharray="2.4 2.2" /></svg>
+  return (
+    <svg {...common}>
+      <circle cx="8" cy="8" r="5.9" stroke="currentColor" strokeWidth="1.7" strokeDasharray="2.4 2.2" />
+    </svg>
+  )
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { spanParts } from './span'
 
-const say = (ms: number) => spanParts(ms).map((part) => `${part.n} ${part.unit}`).join(' ')
+const say = (ms: number) =>
+  spanParts(ms)
+    .map((part) => `${part.n} ${part.unit}`)
+    .join(' ')
 
 describe('spanParts', () => {
   it.each([

@@ -15,7 +15,8 @@ export function spanParts(milliseconds: number): SpanPart[] {
   const ms = Math.abs(milliseconds)
   if (ms < 1000) return [{ unit: 'ms', n: Math.round(ms) }]
   if (ms < 10_000) return [{ unit: 's', n: Math.round(ms / 100) / 10 }]
-  const rounded = ms < 60_000 ? Math.round(ms / 1000) * 1000 : ms < 3_600_000 ? Math.round(ms / 1000) * 1000 : Math.round(ms / 60_000) * 60_000
+  const rounded =
+    ms < 60_000 ? Math.round(ms / 1000) * 1000 : ms < 3_600_000 ? Math.round(ms / 1000) * 1000 : Math.round(ms / 60_000) * 60_000
   const start = rounded >= 48 * 3_600_000 ? 0 : rounded >= 3_600_000 ? 1 : rounded >= 60_000 ? 2 : 3
   const [unit, size] = sizes[start] as (typeof sizes)[number]
   const first: SpanPart = { unit, n: Math.floor(rounded / size) }

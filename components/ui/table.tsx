@@ -21,15 +21,35 @@ export function Thead({ children }: { children: ReactNode }) {
 
 /** Body of a table with hairlines between rows. */
 export function Tbody({ className, ...rest }: HTMLAttributes<HTMLTableSectionElement>) {
-  return <tbody {...rest} className={clsx('[&>tr]:border-t [&>tr]:border-line [&>tr:first-child]:border-t-0 [&>tr:hover]:bg-hover', className)} />
+  return (
+    <tbody
+      {...rest}
+      className={clsx('[&>tr]:border-t [&>tr]:border-line [&>tr:first-child]:border-t-0 [&>tr:hover]:bg-hover', className)}
+    />
+  )
 }
 
 /** A column heading; `end` sets numbers flush right. */
 export function Th({ end, className, ...rest }: ThHTMLAttributes<HTMLTableCellElement> & { end?: boolean }) {
-  return <th scope="col" {...rest} className={clsx('px-3 py-2 text-xs font-medium whitespace-nowrap text-ink-3 first:pl-3.5 last:pr-3.5', end && 'text-right', className)} />
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={clsx(
+        'px-3 py-2 text-xs font-medium whitespace-nowrap text-ink-3 first:pl-3.5 last:pr-3.5',
+        end && 'text-right',
+        className,
+      )}
+    />
+  )
 }
 
 /** A cell; `end` sets numbers flush right, `mono` is for what machines say. */
 export function Td({ end, mono, className, ...rest }: TdHTMLAttributes<HTMLTableCellElement> & { end?: boolean; mono?: boolean }) {
-  return <td {...rest} className={clsx('px-3 py-2 align-middle first:pl-3.5 last:pr-3.5', end && 'text-right', mono && 'font-mono text-xs', className)} />
+  return (
+    <td
+      {...rest}
+      className={clsx('px-3 py-2 align-middle first:pl-3.5 last:pr-3.5', end && 'text-right', mono && 'font-mono text-xs', className)}
+    />
+  )
 }

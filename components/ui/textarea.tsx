@@ -14,7 +14,9 @@ export function Textarea({ mono, className, rows = 3, ...rest }: Props) {
       rows={rows}
       {...rest}
       {...wired}
-      className={controlClass(`block py-1.5 [field-sizing:content] min-h-16 max-h-96 ${mono ? 'font-mono text-sm' : ''} ${className ?? ''}`)}
+      className={controlClass(
+        `block py-1.5 [field-sizing:content] min-h-16 max-h-96 ${mono ? 'font-mono text-sm' : ''} ${className ?? ''}`,
+      )}
     />
   )
 }

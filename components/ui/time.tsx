@@ -26,7 +26,8 @@ export function Time({ at, zone, look = 'full', relative = false, className }: P
   if (Number.isNaN(date.getTime())) return <span className="text-ink-3">–</span>
   const where = zone ?? inherited ?? 'UTC'
   const distance = date.getTime() - now
-  const coarse = Math.abs(distance) < 60_000 ? Math.floor(Math.abs(distance) / 10_000) * 10_000 : Math.floor(Math.abs(distance) / 60_000) * 60_000
+  const coarse =
+    Math.abs(distance) < 60_000 ? Math.floor(Math.abs(distance) / 10_000) * 10_000 : Math.floor(Math.abs(distance) / 60_000) * 60_000
   const gap = coarse < 10_000 ? t('now') : t(distance > 0 ? 'in' : 'ago', { span: span(coarse) })
   const absolute = moment(date, where, look === 'relative' ? 'full' : look, now)
   return (
@@ -57,7 +58,9 @@ export function TimeRange({ from, to, zone, className }: RangeProps) {
   const endClock = clock(end)
   const startClock = clock(start).split(' ')[0] ?? ''
   const text =
-    days[0] === days[1] ? t('range', { day: days[0], from: startClock, to: endClock }) : t('rangeDays', { fromDay: days[0], from: startClock, toDay: days[1], to: endClock })
+    days[0] === days[1]
+      ? t('range', { day: days[0], from: startClock, to: endClock })
+      : t('rangeDays', { fromDay: days[0], from: startClock, toDay: days[1], to: endClock })
   return (
     <time dateTime={`${start.toISOString()}/${end.toISOString()}`} className={className} suppressHydrationWarning>
       {text}

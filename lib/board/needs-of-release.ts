@@ -51,7 +51,17 @@ function slotNeeds(facts: ReleaseFacts, actor: PersonActor, { now, holders, requ
       now,
     )
     if (!ruling.ok) return []
-    return [{ kind: 'sign', release: releaseOf(facts), slotId: slot.id, slotName: slot.name, slotNameZh: slot.nameZh, why: fact.worth, parts: fact.parts }]
+    return [
+      {
+        kind: 'sign',
+        release: releaseOf(facts),
+        slotId: slot.id,
+        slotName: slot.name,
+        slotNameZh: slot.nameZh,
+        why: fact.worth,
+        parts: fact.parts,
+      },
+    ]
   })
 }
 

@@ -29,7 +29,11 @@ export async function listPlaces(integrations: readonly ListedIntegration[]): Pr
   const [latest, recent, suites] = await Promise.all([
     readLatest(environmentIds),
     readRecent(environmentIds),
-    db.smokeSuite.groupBy({ by: ['integrationId'], where: { integrationId: { in: integrations.map((each) => each.id) }, archivedAt: null }, _count: true }),
+    db.smokeSuite.groupBy({
+      by: ['integrationId'],
+      where: { integrationId: { in: integrations.map((each) => each.id) }, archivedAt: null },
+      _count: true,
+    }),
   ])
   const suiteCount = new Map(suites.map((row) => [row.integrationId, row._count]))
   return integrations.flatMap((integration) =>

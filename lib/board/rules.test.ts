@@ -14,10 +14,35 @@ const release = (number: number, windowStart: string): NeedRelease => ({
 const soon = release(2, '2026-11-22T02:00:00Z')
 const later = release(1, '2026-11-29T02:00:00Z')
 
-const item = (over: Partial<Extract<Need, { kind: 'item' }>>): Need => ({ kind: 'item', release: soon, itemId: 'i', text: 'Back up', textZh: '', state: 'open', dueAt: null, late: false, ...over })
-const sign = (of: NeedRelease): Need => ({ kind: 'sign', release: of, slotId: 's', slotName: 'QA Lead', slotNameZh: '', why: 'open', parts: [] })
+const item = (over: Partial<Extract<Need, { kind: 'item' }>>): Need => ({
+  kind: 'item',
+  release: soon,
+  itemId: 'i',
+  text: 'Back up',
+  textZh: '',
+  state: 'open',
+  dueAt: null,
+  late: false,
+  ...over,
+})
+const sign = (of: NeedRelease): Need => ({
+  kind: 'sign',
+  release: of,
+  slotId: 's',
+  slotName: 'QA Lead',
+  slotNameZh: '',
+  why: 'open',
+  parts: [],
+})
 const blocker = (call: 'hold' | 'nogo'): Need => ({ kind: 'blocker', release: soon, call, station: 'smoke', words: { code: 'x' }, more: 0 })
-const override: Need = { kind: 'override', release: later, overrideId: 'o', requestedByName: 'Ines', reason: 'fire', requestedAt: new Date(0) }
+const override: Need = {
+  kind: 'override',
+  release: later,
+  overrideId: 'o',
+  requestedByName: 'Ines',
+  reason: 'fire',
+  requestedAt: new Date(0),
+}
 
 describe('orderNeeds', () => {
   it.each([

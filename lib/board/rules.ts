@@ -29,7 +29,16 @@ export type Need =
       /** Parts that changed, for a stale one. */
       parts: string[]
     }
-  | { kind: 'item'; release: NeedRelease; itemId: string; text: string; textZh: string; state: 'open' | 'failed'; dueAt: Date | null; late: boolean }
+  | {
+      kind: 'item'
+      release: NeedRelease
+      itemId: string
+      text: string
+      textZh: string
+      state: 'open' | 'failed'
+      dueAt: Date | null
+      late: boolean
+    }
   | { kind: 'blocker'; release: NeedRelease; call: 'hold' | 'nogo'; station: string; words: NeedWords; more: number }
   | { kind: 'override'; release: NeedRelease; overrideId: string; requestedByName: string; reason: string; requestedAt: Date }
 
@@ -71,7 +80,12 @@ export interface SuiteRun {
   stale: boolean
 }
 
-export type SmokeSummary = { tone: 'go' | 'hold' | 'nogo' | 'idle'; word: 'passed' | 'stale' | 'failed' | 'errored' | 'timed_out' | 'running' | 'stopped' | 'none'; passed: number; steps: number }
+export type SmokeSummary = {
+  tone: 'go' | 'hold' | 'nogo' | 'idle'
+  word: 'passed' | 'stale' | 'failed' | 'errored' | 'timed_out' | 'running' | 'stopped' | 'none'
+  passed: number
+  steps: number
+}
 
 /** What a cell of the board says about all suites of an environment: the worst of their newest runs. No run is never good news. */
 export function summariseSmoke(runs: readonly SuiteRun[]): SmokeSummary {
