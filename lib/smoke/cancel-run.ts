@@ -1,6 +1,6 @@
 import { command } from '@/lib/core/command'
 import { refuse } from '@/lib/core/refusal'
-import { finishedEvent, integrationOfRun, lockRun, touchedByRunState } from './locks'
+import { finishedEvent, integrationOfRun, lockRun, touchedByRun } from './locks'
 import { isOver } from './rules'
 import { RunIdInput } from './schema'
 
@@ -31,7 +31,7 @@ export const cancelRun = command({
         before: { state: run.state, cancelRequested: false },
         after: { state: updated.state, cancelRequested: true },
       },
-      touched: touchedByRunState(run),
+      touched: touchedByRun(run),
     }
   },
 })

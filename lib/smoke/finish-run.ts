@@ -1,6 +1,6 @@
 import { record } from '@/lib/core/command'
 import { lockHeldRun } from './lease'
-import { finishedEvent, touchedByRunState } from './locks'
+import { finishedEvent, touchedByRun } from './locks'
 import { FinishRunInput } from './schema'
 
 /** Ends a run and tells upper floors. It is `passed` only when every step's stored result says so, whatever the caller thinks. */
@@ -16,6 +16,6 @@ export const finishRun = record({
       data: { state, finishedAt: now, summary: input.summary, passedCount: passed, leaseOwner: null, leaseUntil: null },
     })
     await emit('smoke.finished', finishedEvent(run, state))
-    return { value: { state }, touched: touchedByRunState(run) }
+    return { value: { state }, touched: touchedByRun(run) }
   },
 })

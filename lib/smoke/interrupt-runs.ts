@@ -1,6 +1,6 @@
 import { record } from '@/lib/core/command'
 import type { Tx } from '@/lib/core/db/client'
-import { finishedEvent, touchedByRunState } from './locks'
+import { finishedEvent, touchedByRun } from './locks'
 import { summarise } from './rules'
 import { InterruptRunsInput, StepOutcome } from './schema'
 
@@ -28,7 +28,7 @@ export const interruptRuns = record({
       const summary = failure ?? (run.state === 'running' ? 'The worker went away in the middle' : 'No worker took it')
       await tx.smokeRun.update({ where: { id }, data: { state, finishedAt: now, summary, leaseOwner: null, leaseUntil: null } })
       await emit('smoke.finished', finishedEvent(run, state))
-      touched.push(...touchedByRunState(run))
+      touched.push(...touchedByRun(run))
     }
     return { value: { interrupted: rows.map(({ id }) => id) }, touched }
   },

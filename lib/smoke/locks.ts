@@ -45,16 +45,17 @@ export async function integrationOfRun(tx: Tx, { runId }: { runId: string }): Pr
 
 type Placed = { id: string; suiteId: string; environmentId: string; releaseId: string | null }
 
-/** Live topics that every step of a run touches. */
+/** Live topics that each step of a run touches: those who watch this run, and nobody else. */
+export const touchedByStep = (run: Placed): string[] => [`smoke_run:${run.id}`]
+
+/** Live topics that the beginning and the end of a run touch. */
 export const touchedByRun = (run: Placed): string[] => [
   `smoke_run:${run.id}`,
   `smoke_suite:${run.suiteId}`,
   `environment:${run.environmentId}`,
   ...(run.releaseId ? [`release:${run.releaseId}`] : []),
+  'board',
 ]
-
-/** Live topics that the beginning and the end of a run touch. */
-export const touchedByRunState = (run: Placed): string[] => [...touchedByRun(run), 'board']
 
 /** Live topics that a change of a suite touches. */
 export const touchedBySuite = (suite: { id: string; integrationId: string }): string[] => [

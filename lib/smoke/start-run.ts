@@ -3,7 +3,7 @@ import { command } from '@/lib/core/command'
 import type { Tx } from '@/lib/core/db/client'
 import { addJob } from '@/lib/core/events'
 import { notFound, refuse } from '@/lib/core/refusal'
-import { integrationOfSuite, lockActiveSuite, touchedByRunState } from './locks'
+import { integrationOfSuite, lockActiveSuite, touchedByRun } from './locks'
 import { StartRunInput, SuiteDefinition } from './schema'
 
 /** The job that executes a run. */
@@ -52,7 +52,7 @@ export const startRun = command({
         before: null,
         after: { suiteId: suite.id, revision: suite.revision, environmentId: environment.id, releaseId },
       },
-      touched: touchedByRunState(run),
+      touched: touchedByRun(run),
     }
   },
 })

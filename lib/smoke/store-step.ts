@@ -1,6 +1,6 @@
 import { record } from '@/lib/core/command'
 import { leaseEnd, lockHeldRun } from './lease'
-import { touchedByRun } from './locks'
+import { touchedByStep } from './locks'
 import { StoreStepInput } from './schema'
 
 /** Keeps a step's result as it ends, and shows it to whoever looks. Only the execution that holds the run may. */
@@ -29,6 +29,6 @@ export const storeStep = record({
       where: { id: run.id },
       data: { leaseUntil: leaseEnd(now), ...(passed ? { passedCount: { increment: 1 } } : {}) },
     })
-    return { value: { stored: stored.count === 1 }, touched: touchedByRun(run) }
+    return { value: { stored: stored.count === 1 }, touched: touchedByStep(run) }
   },
 })

@@ -1,6 +1,6 @@
 import { record } from '@/lib/core/command'
 import { leaseEnd } from './lease'
-import { lockRun, touchedByRunState } from './locks'
+import { lockRun, touchedByRun } from './locks'
 import { TakeRunInput } from './schema'
 
 /**
@@ -17,6 +17,6 @@ export const takeRun = record({
       where: { id: run.id },
       data: { state: 'running', startedAt: now, leaseOwner: input.leaseOwner, leaseUntil: leaseEnd(now), configDigest: input.configDigest },
     })
-    return { value: { taken: true }, touched: touchedByRunState(run) }
+    return { value: { taken: true }, touched: touchedByRun(run) }
   },
 })

@@ -4,6 +4,10 @@ import { housekeeping } from '@/lib/core/jobs/housekeeping'
 import { deliverMessage } from '@/lib/core/outbox/deliver-message'
 import { releaseHeld } from '@/lib/core/outbox/release-held'
 import { sweepSessions } from '@/lib/core/session-sweep'
+import { executeRun } from '@/lib/smoke/execute-run'
+import { interruptRuns } from '@/lib/smoke/interrupt-runs'
+import { RunIdInput } from '@/lib/smoke/schema'
+import { runJob } from '@/lib/smoke/start-run'
 import { type Entry, every, job, on } from './entry'
 
 /** What the worker runs and when, one line an entry: `on` an event, `every` so many seconds, or a `job` queued by name. */
@@ -12,6 +16,8 @@ export const registry: Entry[] = [
   every(3600, 'core.housekeeping', () => housekeeping()),
   every(3600, 'core.sweep_sessions', () => sweepSessions()),
   every(60, 'outbox.release_held', () => releaseHeld()),
+  every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
   on('smoke.finished', 'item.apply_smoke', applySmoke),
+  job(runJob, (actor, input, _meta, context) => executeRun(actor, RunIdInput.parse(input).runId, context)),
   job('deliver_message', (_actor, input) => deliverMessage(input)),
 ]

@@ -3,6 +3,7 @@ import { boardReads } from './board-reads'
 import { checklistReads } from './checklist-reads'
 import { integrationReads } from './integration-reads'
 import { releaseReads } from './release-reads'
+import { smokeReads } from './smoke-reads'
 
 /** Every read, by path. Tokens need the scope `read`; pages come here with the session of the person. */
-export const readRoutes: ReadRoute[] = [...boardReads, ...integrationReads, ...checklistReads, ...releaseReads]
+export const readRoutes: ReadRoute[] = [...boardReads, ...integrationReads, ...checklistReads, ...releaseReads, ...smokeReads]

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { type ReadRoute, readRoute } from '@/lib/core/http'
+import { getRun, getSuite, listSuites } from '@/lib/smoke/queries'
+
+/** Smoke suites, what they last said, and their runs step by step. */
+export const smokeReads: ReadRoute[] = [
+  readRoute({
+    path: '/suites',
+    summary: 'The suites you may read, with what each last said of every environment',
+    params: z.object({ archived: z.stringbool().optional() }),
+    read: listSuites,
+  }),
+  readRoute({
+    path: '/suites/{suiteId}',
+    summary: 'One suite: steps, revisions, environments, the last runs of one environment and their latency',
+    params: z.object({ suiteId: z.uuid(), environment: z.string().max(60).optional() }),
+    read: (actor, { suiteId, environment }) => getSuite(actor, suiteId, environment),
+  }),
+  readRoute({
+    path: '/runs/{runId}',
+    summary: 'One run with every step as it was kept, secrets masked',
+    params: z.object({ runId: z.uuid() }),
+    read: (actor, { runId }) => getRun(actor, runId),
+  }),
+]

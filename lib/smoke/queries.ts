@@ -1,0 +1,263 @@
+import { type Actor, mayRead, readableIntegrations } from '@/lib/core/actor'
+import { db } from '@/lib/core/db/client'
+import { can } from '@/lib/core/permissions'
+import { type LatestRun, latestRuns, type SuiteEvidence } from './evidence-queries'
+import { namesIn } from './interpolate'
+import { latencyModel } from './latency-model'
+import { readOutcome } from './read-outcome'
+import { changeAfter, type EvidenceJudgement } from './rules'
+import { SuiteDefinition } from './schema'
+
+/** Runs in the strip and the chart. */
+const shownRuns = 30
+
+export type EnvironmentEvidence = {
+  environment: { id: string; key: string; name: string; production: boolean }
+  latest: LatestRun | null
+  underWay: LatestRun | null
+  judged: EvidenceJudgement
+}
+
+const evidenceOf = (environment: EnvironmentEvidence['environment'], found: SuiteEvidence | undefined): EnvironmentEvidence => ({
+  environment,
+  latest: found?.latest ?? null,
+  underWay: found?.underWay ?? null,
+  judged: found?.judged ?? { state: 'missing' },
+})
+
+const environmentFields = { id: true, key: true, name: true, production: true } as const
+
+/** Every suite the actor may read, by integration, with what it last said of each environment. */
+export async function listSuites(actor: Actor, options: { archived?: boolean } = {}) {
+  const readable = readableIntegrations(actor)
+  const integrations = await db.integration.findMany({
+    where: { ...(readable === 'all' ? {} : { id: { in: readable } }), archivedAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      key: true,
+      name: true,
+      environments: { where: { archivedAt: null }, orderBy: [{ position: 'asc' }, { key: 'asc' }], select: environmentFields },
+      suites: { where: { archivedAt: options.archived ? { not: null } : null }, orderBy: [{ name: 'asc' }, { id: 'asc' }] },
+    },
+  })
+  return Promise.all(
+    integrations.map(async ({ environments, suites, ...integration }) => {
+      const suiteIds = suites.map((suite) => suite.id)
+      const found = await Promise.all(environments.map((environment) => latestRuns(db, { environmentId: environment.id, suiteIds })))
+      return {
+        ...integration,
+        environments,
+        may: { create: can(actor, 'suite.create', integration.id), start: can(actor, 'smoke.start', integration.id) },
+        suites: suites.map(({ id, key, name, description, revision, archivedAt }) => ({
+          id,
+          key,
+          name,
+          description,
+          revision,
+          archivedAt,
+          stepCount: found[0]?.get(id)?.stepCount ?? null,
+          evidence: environments.map((environment, index) => evidenceOf(environment, found[index]?.get(id))),
+        })),
+      }
+    }),
+  )
+}
+export type ListedSuites = Awaited<ReturnType<typeof listSuites>>
+
+/**
+ * Everything the page of one suite shows: its steps now, its revisions, what it says of each environment, and the last
+ * runs of one of them (the first unless named) with their latency. Null when it is not there for this actor.
+ */
+export async function getSuite(actor: Actor, suiteId: string, environmentKey?: string) {
+  const suite = await db.smokeSuite.findUnique({
+    where: { id: suiteId },
+    include: {
+      integration: {
+        select: {
+          id: true,
+          key: true,
+          name: true,
+          archivedAt: true,
+          environments: { where: { archivedAt: null }, orderBy: [{ position: 'asc' }, { key: 'asc' }], select: environmentFields },
+          variables: { where: { removedAt: null }, orderBy: { key: 'asc' }, select: { key: true, kind: true, description: true } },
+        },
+      },
+      revisions: { orderBy: { revision: 'desc' }, take: 50 },
+    },
+  })
+  if (!suite || !mayRead(actor, suite.integrationId)) return null
+  const { integration, revisions } = suite
+  const { environments, variables, ...place } = integration
+  const found = await Promise.all(environments.map((environment) => latestRuns(db, { environmentId: environment.id, suiteIds: [suiteId] })))
+  const definition = SuiteDefinition.parse(revisions[0]?.definition)
+  const shown = environments.findIndex((environment) => environment.key === environmentKey)
+  const index = shown < 0 ? mostTelling(found.map((one) => one.get(suiteId))) : shown
+  const environment = environments[index] ?? null
+  const captures = definition.steps.flatMap((step) => step.captures.map((capture) => capture.name))
+  const known = new Set([...variables.map((variable) => variable.key), ...captures])
+  return {
+    id: suite.id,
+    key: suite.key,
+    name: suite.name,
+    description: suite.description,
+    revision: suite.revision,
+    version: suite.version,
+    archivedAt: suite.archivedAt,
+    integration: place,
+    definition,
+    variables,
+    /** Asked for by a step, and neither defined nor captured anywhere. */
+    unknownVariables: namesIn(definition).filter((name) => !known.has(name)),
+    revisions: revisions.map(({ revision, createdAt, createdByName, digest }) => ({ revision, createdAt, createdByName, digest })),
+    environments: environments.map((one, at) => evidenceOf(one, found[at]?.get(suiteId))),
+    shown: environment && (await recentRuns(suiteId, environment, found[index]?.get(suiteId), definition)),
+    may: {
+      update: can(actor, 'suite.update', suite.integrationId),
+      archive: can(actor, 'suite.archive', suite.integrationId),
+      restore: can(actor, 'suite.restore', suite.integrationId),
+      start: can(actor, 'smoke.start', suite.integrationId),
+      cancel: can(actor, 'smoke.cancel', suite.integrationId),
+    },
+  }
+}
+export type SuitePage = NonNullable<Awaited<ReturnType<typeof getSuite>>>
+
+/** The environment whose newest run is the newest of all. */
+function mostTelling(found: readonly (SuiteEvidence | undefined)[]): number {
+  const times = found.map((one) => one?.latest?.createdAt.getTime() ?? 0)
+  return Math.max(0, times.indexOf(Math.max(...times)))
+}
+
+async function recentRuns(
+  suiteId: string,
+  environment: EnvironmentEvidence['environment'],
+  evidence: SuiteEvidence | undefined,
+  definition: SuiteDefinition,
+) {
+  const rows = await db.smokeRun.findMany({
+    where: { suiteId, environmentId: environment.id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: shownRuns,
+    include: { results: { select: { name: true, state: true, timings: true, position: true }, orderBy: { position: 'asc' } } },
+  })
+  const runs = rows.map(
+    ({
+      id,
+      state,
+      revision,
+      createdAt,
+      startedAt,
+      finishedAt,
+      configDigest,
+      stepCount,
+      passedCount,
+      summary,
+      requestedByName,
+      results,
+    }) => ({
+      id,
+      state,
+      revision,
+      createdAt,
+      startedAt,
+      finishedAt,
+      stepCount,
+      passedCount,
+      summary,
+      requestedByName,
+      stale:
+        state === 'passed' &&
+        evidence !== undefined &&
+        changeAfter(evidence.facts, { state, revision, startedAt, finishedAt, configDigest }) !== null,
+      steps: results.map((result) => ({
+        name: result.name,
+        state: result.state,
+        totalMs: result.state === 'skipped' ? null : totalOf(result.timings),
+      })),
+    }),
+  )
+  const ended = runs.filter((run) => run.state !== 'queued' && run.state !== 'running')
+  const charted = ended.map((run) => ({
+    id: run.id,
+    state: run.state,
+    at: run.startedAt ?? run.createdAt,
+    stale: run.stale,
+    steps: run.steps,
+  }))
+  return {
+    environment,
+    runs: runs.map(({ steps: _, ...run }) => run),
+    latency: latencyModel(
+      charted,
+      definition.steps.map((step) => step.name),
+    ),
+  }
+}
+
+function totalOf(timings: unknown): number | null {
+  const total = timings && typeof timings === 'object' && 'totalMs' in timings ? timings.totalMs : null
+  return typeof total === 'number' && total > 0 ? total : null
+}
+
+/** One run with every step as it was kept. Null when it is not there for this actor. */
+export async function getRun(actor: Actor, runId: string) {
+  const run = await db.smokeRun.findUnique({
+    where: { id: runId },
+    include: {
+      suite: {
+        select: {
+          id: true,
+          key: true,
+          name: true,
+          revision: true,
+          archivedAt: true,
+          integration: { select: { id: true, key: true, name: true } },
+        },
+      },
+      environment: { select: { ...environmentFields, archivedAt: true } },
+      results: { orderBy: { position: 'asc' } },
+    },
+  })
+  if (!run || !mayRead(actor, run.suite.integration.id)) return null
+  const [evidence, stored, release] = await Promise.all([
+    latestRuns(db, { environmentId: run.environmentId, suiteIds: [run.suiteId] }),
+    db.suiteRevision.findUnique({
+      where: { suiteId_revision: { suiteId: run.suiteId, revision: run.revision } },
+      select: { definition: true },
+    }),
+    run.releaseId ? db.release.findUnique({ where: { id: run.releaseId }, select: { id: true, title: true, releaseVersion: true } }) : null,
+  ])
+  const facts = evidence.get(run.suiteId)?.facts
+  const { integration, ...suite } = run.suite
+  const { archivedAt: environmentArchived, ...environment } = run.environment
+  const runnable = suite.archivedAt === null && environmentArchived === null
+  return {
+    id: run.id,
+    state: run.state,
+    revision: run.revision,
+    suite,
+    integration,
+    environment,
+    release,
+    requestedByName: run.requestedByName,
+    createdAt: run.createdAt,
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+    cancelRequestedAt: run.cancelRequestedAt,
+    configDigest: run.configDigest,
+    stepCount: run.stepCount,
+    passedCount: run.passedCount,
+    summary: run.summary,
+    /** Names of the steps as they were asked for, to show those still to come. */
+    stepNames: SuiteDefinition.safeParse(stored?.definition).data?.steps.map((step) => step.name) ?? [],
+    /** What this run's pass does not know of. */
+    changed: run.state === 'passed' && facts ? changeAfter(facts, run) : null,
+    steps: run.results.map(readOutcome),
+    may: {
+      start: runnable && can(actor, 'smoke.start', integration.id),
+      cancel: can(actor, 'smoke.cancel', integration.id),
+    },
+  }
+}
+export type RunPage = NonNullable<Awaited<ReturnType<typeof getRun>>>
