@@ -6,7 +6,7 @@ import clsx from 'clsx'
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { navGroups } from './nav-items'
 
 type Target = { id: string; href: string; label: string; hint: string }
@@ -37,7 +37,7 @@ function Finder({ onGone }: { onGone: () => void }) {
   const id = useId()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState(0)
-  const targets = useTargets(useDeferredValue(words.trim()))
+  const targets = useTargets(useSettled(words.trim()))
   const at = Math.min(chosen, targets.length - 1)
 
   const go = (target: Target | undefined) => {
@@ -98,20 +98,35 @@ function Finder({ onGone }: { onGone: () => void }) {
   )
 }
 
+/** Letters from which on releases are looked for. */
+const fewest = 2
+
+/** A text once it has stopped changing for 150 ms; at once when it becomes empty. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), text === '' ? 0 : 150)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
 type FoundRelease = { id: string; title: string; version: string; integration: { name: string }; environment: { name: string } }
 
 /** Pages whose name has the words, then the releases that the server finds for them. */
 function useTargets(words: string): Target[] {
   const t = useTranslations('shell')
-  const { data: releases = [] } = useQuery({
+  const { data = [] } = useQuery({
     queryKey: ['release', 'palette', words],
     queryFn: async ({ signal }): Promise<FoundRelease[]> => {
       const response = await fetch(`/api/v1/releases?search=${encodeURIComponent(words)}`, { signal })
       if (!response.ok) throw new Error(String(response.status))
       return ((await response.json()) as { releases: FoundRelease[] }).releases.slice(0, 8)
     },
+    enabled: words.length >= fewest,
     placeholderData: keepPreviousData,
   })
+  const releases = words.length >= fewest ? data : []
   const low = words.toLowerCase()
   const pages: Target[] = navGroups.flatMap((group) =>
     group.items.map((item) => ({ id: item.text, href: item.href, label: t(`nav.${item.text}`), hint: t(`groups.${group.text}`) })),

@@ -1,4 +1,5 @@
 import { type Actor, type PersonActor, readableWhere } from '@/lib/core/actor'
+import { now as clock } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
 import { listIntegrations } from '@/lib/integrations/queries'
@@ -19,7 +20,7 @@ const atOnce = 4
 
 /** Everything the board shows, read under the actor's rights. Needs are a person's: a machine has none. */
 export async function getBoard(actor: Actor): Promise<Board> {
-  const now = new Date()
+  const now = clock()
   const [facts, integrations, templates] = await Promise.all([
     loadInFlight(actor, now),
     listIntegrations(actor),
