@@ -15,6 +15,10 @@ const commands = await allCommands()
 const names = Object.keys(permissions) as CommandName[]
 const rule = (name: CommandName): Permission => permissions[name]
 
+/** What only the product does for itself may stay inside the file that does it; then no door can reach it at all. */
+const housekeeping = new Set<string>(['slot_role.install'])
+const isHousekeeping = (name: CommandName) => housekeeping.has(name) && rule(name).role === 'job'
+
 let ours: Awaited<ReturnType<typeof integration>>
 let foreign: Awaited<ReturnType<typeof integration>>
 const people = {} as Record<Role, Actor>
@@ -46,7 +50,7 @@ describe('the permission table and the verbs are the same list', () => {
   it('every row has exactly one verb', () => {
     expect(
       names
-        .filter((name) => commands.get(name)?.length !== 1)
+        .filter((name) => (isHousekeeping(name) ? commands.has(name) : commands.get(name)?.length !== 1))
         .map((name) => `${name}: ${commands.get(name)?.map((each) => each.file) ?? 'none'}`),
     ).toEqual([])
   })
