@@ -49,12 +49,11 @@ export interface ReleaseFacts {
 export async function loadFacts(reader: Reader, releaseId: string, now: Date): Promise<ReleaseFacts | null> {
   const release = await loadRelease(reader, releaseId)
   if (!release) return null
-  const [plan, configuration, milestones, settings] = await Promise.all([
-    loadPlan(reader, release, now),
-    getConfigurationFacts(reader, release.environmentId),
-    readMilestones(reader, release),
-    readStationSettings(reader),
-  ])
+  // One after another: inside a transaction there is one connection.
+  const plan = await loadPlan(reader, release, now)
+  const configuration = await getConfigurationFacts(reader, release.environmentId)
+  const milestones = await readMilestones(reader, release)
+  const settings = await readStationSettings(reader)
   if (!configuration) throw new Error('The environment of a release is gone')
   const artifacts = StoredArtifacts.parse(release.artifacts)
   const subject = buildSubject({
