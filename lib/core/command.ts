@@ -150,16 +150,17 @@ async function transact<N extends CommandName, S extends z.ZodType, V>(
     if (integrationId === null) throw notFound(definition.name.split('.')[0] ?? 'thing')
     deny(actor, definition.name, integrationId)
   }
+  const now = await databaseTime(tx)
   const outcome = await definition.run({
     tx,
     actor,
     input,
-    now: await databaseTime(tx),
+    now,
     locale: meta.locale,
     expectVersion: (current) => expectVersion(meta.expectedVersion, current),
     emit: (kind, payload) => emitEvent(tx, kind, payload),
   })
-  await appendChanges(tx, actor, outcome.changes ?? [])
+  await appendChanges(tx, actor, now, outcome.changes ?? [])
   await settleKey(tx, actor, meta, outcome.value)
   await linkAudit(tx, definition.name, actor, integrationId, outcome)
   return outcome.value
@@ -232,10 +233,11 @@ async function settleKey(tx: Tx, actor: Actor, meta: CommandMeta, value: unknown
   await tx.idempotencyKey.update({ where, data: { answer: plain(value) as object } })
 }
 
-async function appendChanges(tx: Tx, actor: Actor, changes: ChangeRecord[]): Promise<void> {
+async function appendChanges(tx: Tx, actor: Actor, at: Date, changes: ChangeRecord[]): Promise<void> {
   if (changes.length === 0) return
   await tx.change.createMany({
     data: changes.map((change) => ({
+      at,
       kind: change.kind,
       summary: change.summary,
       integrationId: change.integrationId ?? null,

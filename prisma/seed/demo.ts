@@ -1,6 +1,6 @@
 import { installShipped } from '@/lib/worker/install-shipped'
 import { fillIntegrations } from './demo/fill-integrations'
-import { fillPeople } from './demo/fill-people'
+import { endSessions, fillPeople } from './demo/fill-people'
 import { fillReleases } from './demo/fill-releases'
 
 /**
@@ -12,4 +12,5 @@ export async function seedDemo(): Promise<void> {
   const cast = await fillPeople()
   await fillIntegrations(cast)
   await fillReleases(cast)
+  await endSessions(cast)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { job, type PersonActor } from '@/lib/core/actor'
 import { hashPassword } from '@/lib/core/auth-password'
 import { command } from '@/lib/core/command'
+import { db } from '@/lib/core/db/client'
 import { refuse } from '@/lib/core/refusal'
 import { demoPassword, demoPeople } from './people'
 import { done } from './done'
@@ -23,23 +24,26 @@ const CastMember = z.strictObject({
 const castPeople = command({
   name: 'demo.fill',
   input: z.strictObject({ people: z.array(CastMember) }),
-  run: async ({ tx, input }) => {
+  run: async ({ tx, input, now }) => {
     if ((await tx.person.count()) > 0) throw refuse('already_set_up')
     const slotRoles = new Map((await tx.slotRole.findMany()).map((role) => [role.key, role.id]))
-    const ids: string[] = []
+    const made: { id: string; sessionId: string }[] = []
     for (const { role, slots, ...person } of input.people) {
       const created = await tx.person.create({
         data: {
           ...person,
           fictional: true,
           roleGrants: { create: { role } },
+          // Signing asks for a session with a fresh password; `endSessions` takes it away when the demo stands.
+          sessions: { create: { expiresAt: new Date(now.getTime() + 60 * 60_000) } },
           slotGrants: { create: slots.map((key) => ({ slotRoleId: slotRoles.get(key)! })) },
         },
+        include: { sessions: true },
       })
-      ids.push(created.id)
+      made.push({ id: created.id, sessionId: created.sessions[0]!.id })
     }
     const names = input.people.map((person) => person.name)
-    return { value: ids, audit: { entity: { type: 'instance', id: 'demo', label: 'demo' }, before: null, after: { people: names } } }
+    return { value: made, audit: { entity: { type: 'instance', id: 'demo', label: 'demo' }, before: null, after: { people: names } } }
   },
 })
 
@@ -55,14 +59,14 @@ export async function fillPeople(): Promise<Cast> {
     timeZone,
     passwordHash,
   }))
-  const ids = done(await castPeople(job('demo'), { people }))
-  return Object.fromEntries(demoPeople.map((person, index) => [person.key, asActor(person, ids[index]!)]))
+  const made = done(await castPeople(job('demo'), { people }))
+  return Object.fromEntries(demoPeople.map((person, index) => [person.key, asActor(person, made[index]!)]))
 }
 
-function asActor(person: (typeof demoPeople)[number], id: string): PersonActor {
+function asActor(person: (typeof demoPeople)[number], made: { id: string; sessionId: string }): PersonActor {
   return {
     kind: 'person',
-    id,
+    ...made,
     name: person.name,
     email: person.email,
     locale: 'en',
@@ -70,7 +74,11 @@ function asActor(person: (typeof demoPeople)[number], id: string): PersonActor {
     timeZone: person.timeZone ?? 'UTC',
     grants: [{ role: person.role, integrationId: null }],
     slotRoles: person.slots.map((key) => ({ key, integrationId: null })),
-    sessionId: 'demo',
     passwordAt: new Date(),
   }
+}
+
+/** Ends the sessions the filling needed. */
+export async function endSessions(cast: Cast): Promise<void> {
+  await db.session.deleteMany({ where: { id: { in: Object.values(cast).map((person) => person.sessionId) } } })
 }
