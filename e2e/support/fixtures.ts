@@ -8,19 +8,6 @@ type Tests = {
   as: (email: string, options?: { theme?: 'light' | 'dark'; locale?: 'en' | 'zh'; width?: number }) => Promise<Page>
 }
 
-/** The demo's people, by what they do. */
-export const cast = {
-  manager: 'ines.duarte@example.invalid',
-  techLead: 'mira.kovac@example.invalid',
-  devops: 'tomas.reis@example.invalid',
-  qaLead: 'ayo.bello@example.invalid',
-  productOwner: 'jun.li@example.invalid',
-  deploymentLead: 'lena.fischer@example.invalid',
-  onCall: 'sam.oduya@example.invalid',
-  administrator: 'noor.haddad@example.invalid',
-  viewer: 'viktor.sand@example.invalid',
-} as const
-
 /** One running product with its demo for each worker, and pages of its people. */
 export const test = base.extend<Tests, Workers>({
   app: [
@@ -52,3 +39,4 @@ export const test = base.extend<Tests, Workers>({
 })
 
 export { expect } from '@playwright/test'
+export { cast } from './cast'
