@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
+import { launchedName } from './lifeline'
 import { openLogFile } from './log-file'
 import { StartError } from './start-error'
 
@@ -62,7 +63,7 @@ export function startChild(spec: ChildSpec, lost: (line: string) => void): Child
     let reason: string | undefined
     child = spawn(process.execPath, ['--import', 'tsx', spec.script, ...(spec.args ?? [])], {
       cwd: spec.root,
-      env: spec.env,
+      env: { ...spec.env, [launchedName]: '1' },
       stdio: ['ignore', log ? 'pipe' : 'inherit', log ? 'pipe' : 'inherit', 'ipc'],
     })
     if (log) for (const stream of [child.stdout, child.stderr]) stream?.on('data', log.write)

@@ -9,7 +9,7 @@ import { StartError } from './start-error'
 export function prepareDataFolder(folder: string): string {
   const absolute = path.resolve(folder)
   try {
-    fs.mkdirSync(absolute, { recursive: true, mode: 0o700 })
+    makeFolders(absolute)
     const probe = path.join(absolute, `.probe-${process.pid}`)
     fs.writeFileSync(probe, '')
     fs.rmSync(probe)
@@ -20,4 +20,16 @@ export function prepareDataFolder(folder: string): string {
     throw new StartError(`The data folder ${absolute} is not writable (${code ?? 'unknown reason'}). Make it writable or set GONOGO_DATA.`)
   }
   return absolute
+}
+
+/** One folder at a time: made recursively by Node, a path below /proc never ends. */
+function makeFolders(folder: string): void {
+  if (fs.existsSync(folder)) return
+  makeFolders(path.dirname(folder))
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another starter may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }

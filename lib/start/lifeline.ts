@@ -1,32 +1,42 @@
+/** Set for processes that a launcher started over a channel. */
+export const launchedName = 'GONOGO_LAUNCHED'
+
+/** What to do when this process must end; ending at once until it serves. */
+let stop: (reason: string) => void = () => process.exit(0)
+let asked = false
+
+function ask(reason: string): void {
+  if (asked) return
+  asked = true
+  stop(reason)
+}
+
 /**
- * Ties a child process to the launcher that started it: `stop` is called once, on SIGTERM or SIGINT, on the launcher's word, or
- * when the launcher is gone (killed launchers send nothing, but their channel closes). A process started by itself only has the signals.
+ * Ties this process to the launcher that started it, from its first moment on: it ends on SIGTERM or SIGINT, on the launcher's word, or when
+ * the launcher is gone (a killed one sends nothing, but its channel closes). A process started by itself only has the signals.
  */
-export function onStop(stop: (reason: string) => void): void {
-  let called = false
-  const once = (reason: string) => {
-    if (called) return
-    called = true
-    stop(reason)
-  }
-  process.on('SIGTERM', () => once('SIGTERM'))
+export function tieToLauncher(): void {
+  // The launcher may have gone while this process was still loading.
+  if (process.env[launchedName] === '1' && !process.connected) process.exit(0)
+  process.on('SIGTERM', () => ask('SIGTERM'))
   // Ctrl-C reaches the whole process group; under a launcher its word counts, so that things stop in order.
-  process.on('SIGINT', () => process.connected || once('SIGINT'))
-  process.on('disconnect', () => once('the launcher is gone'))
-  process.on('message', (message) => message === 'stop' && once('the launcher'))
+  process.on('SIGINT', () => process.connected || ask('SIGINT'))
+  process.on('disconnect', () => ask('the launcher is gone'))
+  process.on('message', (message) => message === 'stop' && ask('the launcher'))
   // A launcher that is gone no longer reads the log.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 }
 
-/** Tells the launcher that this process serves. */
-export function reportReady(): void {
-  process.send?.('ready')
+/** Says how to end in order, once this process serves, and tells the launcher that it does. */
+export function serveUntil(ended: (reason: string) => void): void {
+  stop = ended
+  if (process.connected) process.send?.('ready')
 }
 
 /** Tells the launcher in one line why this process cannot serve, and ends it. Without a launcher the line goes to stderr. */
 export function giveUp(line: string): void {
   process.exitCode = 78
-  if (process.send) process.send({ giveUp: line }, () => process.exit())
+  if (process.connected) process.send?.({ giveUp: line }, () => process.exit())
   else {
     process.stderr.write(`${line}\n`)
     process.exit()

@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { StartError } from './start-error'
 import type { StartOptions } from './options.mjs'
+import { launchedName } from './lifeline'
 import { runStart } from './run-start'
+import { StartError } from './start-error'
 
 /**
  * The launcher under the pinned runtime, started by start.mjs with the parsed options as its argument. Everything it
@@ -21,6 +22,8 @@ function askStop(): void {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, askStop)
 process.on('message', (message) => message === 'stop' && askStop())
 process.on('disconnect', () => abort.abort())
+// start.mjs may have gone while this process was still loading.
+if (process.env[launchedName] === '1' && !process.connected) process.exit(0)
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 try {

@@ -228,6 +228,7 @@ describe('small rules', () => {
     expect(fs.statSync(made).mode & 0o066).toBe(0)
     const file = path.join(folder(), 'file')
     fs.writeFileSync(file, '')
+    expect(() => prepareDataFolder('/proc/nowhere/data')).toThrow(/is not writable/)
     expect(() => prepareDataFolder(path.join(file, 'data'))).toThrow(/is not writable \(ENOTDIR\)/)
   })
 

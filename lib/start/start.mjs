@@ -49,7 +49,11 @@ async function start() {
     ],
     {
       cwd: root,
-      env: { ...process.env, PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}` },
+      env: {
+        ...process.env,
+        GONOGO_LAUNCHED: '1',
+        PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
+      },
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },
   )

@@ -5,7 +5,7 @@ import { requireEnv } from '@/lib/core/env'
 import { log } from '@/lib/core/log'
 import { observeRequest } from '@/lib/core/own-metrics'
 import { makeFront } from './front'
-import { giveUp, onStop, reportReady } from './lifeline'
+import { giveUp, serveUntil, tieToLauncher } from './lifeline'
 import { explainListen } from './listen-check'
 import { refuseOwner } from './runtime-role'
 import { StartError } from './start-error'
@@ -59,7 +59,8 @@ async function serve(): Promise<void> {
     )
     server.listen(settings.port, settings.host, resolve)
   })
-  onStop((reason) => {
+  log.info({ host: settings.host, port: settings.port }, 'web serves')
+  serveUntil((reason) => {
     log.info({ reason }, 'web stops')
     const force = setTimeout(() => server.closeAllConnections(), 10_000)
     server.close(() => {
@@ -70,10 +71,9 @@ async function serve(): Promise<void> {
     // Streams have no end of their own; their readers come back to the next process.
     for (const response of open) if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end()
   })
-  log.info({ host: settings.host, port: settings.port }, 'web serves')
-  reportReady()
 }
 
+tieToLauncher()
 serve().catch((error: unknown) =>
   giveUp(error instanceof StartError ? error.message : `The web process could not start: ${(error as Error).stack ?? error}`),
 )

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { giveUp, onStop, reportReady } from '@/lib/start/lifeline'
+import { giveUp, serveUntil, tieToLauncher } from '@/lib/start/lifeline'
 import { refuseOwner } from '@/lib/start/runtime-role'
 import { StartError } from '@/lib/start/start-error'
 
@@ -9,6 +9,7 @@ import { StartError } from '@/lib/start/start-error'
  */
 const workerId = randomBytes(8).toString('hex')
 process.env.GONOGO_DB_APPLICATION = `gonogo-worker-${workerId}`
+tieToLauncher()
 
 try {
   const { requireEnv } = await import('@/lib/core/env')
@@ -20,11 +21,10 @@ try {
   const { log } = await import('@/lib/core/log')
   const worker = await runWorker(registry, workerId)
   log.info({ workerId }, 'worker works')
-  onStop((reason) => {
+  serveUntil((reason) => {
     log.info({ reason }, 'worker stops')
     void worker.stop().finally(() => process.exit(0))
   })
-  reportReady()
 } catch (error) {
   giveUp(error instanceof StartError ? error.message : `The worker could not start: ${(error as Error).stack ?? error}`)
 }

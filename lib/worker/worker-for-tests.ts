@@ -1,11 +1,12 @@
-import { onStop, reportReady } from '@/lib/start/lifeline'
+import { serveUntil, tieToLauncher } from '@/lib/start/lifeline'
 import { job } from './entry'
 import type { Timings } from './timings'
 
 /**
- * A real worker process for tests, ten times as hasty. Its one job writes "begun" and "ended" to the table `test_log`, with as long between as its payload says.
-
+ * A real worker process for tests, ten times as hasty. Its one job writes "begun" and "ended" to the table `test_log`, with
+ * as long between as its payload says.
  */
+tieToLauncher()
 const times: Timings = { beatEvery: 500, fenceAfter: 2000, deadAfter: 3000, sweepEvery: 500, pollEvery: 200, patience: 2000 }
 const workerId = process.argv[2] ?? 'worker'
 process.env.GONOGO_DB_APPLICATION = `gonogo-worker-${workerId}`
@@ -28,5 +29,4 @@ const slow = job('slow', async (_actor, input, _meta, { signal }) => {
 })
 
 const worker = await runWorker([slow], workerId, times)
-onStop(() => void worker.stop().finally(() => process.exit(0)))
-reportReady()
+serveUntil(() => void worker.stop().finally(() => process.exit(0)))
