@@ -41,7 +41,9 @@ export async function look(page: Page, address: string, locale: 'en' | 'zh'): Pr
   await page.waitForLoadState('load')
   await page.waitForTimeout(400)
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([])
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual(
+    [],
+  )
   const text = await page.locator('body').innerText()
   expect(text.match(/\b(MISSING_MESSAGE|undefined|\[object Object\]|NaN|Invalid Date)\b/g) ?? []).toEqual([])
   expect(complaints).toEqual([])

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { PersonActor, Role } from '@/lib/core/actor'
 import type { Answer } from '@/lib/core/answer'
 import { ownerSql } from './session'
@@ -122,4 +122,16 @@ export async function bigRelease(manager: PersonActor, items: number, title: str
     itemIds: release.checklist.items.map((item) => item.id),
     slots: release.slots.map((slot) => ({ id: slot.id, role: slot.slotRoleKey })),
   }
+}
+
+/** A token of a person, straight into the table: its text. */
+export async function makeToken(app: RunningApp, email: string, scopes: string[]): Promise<string> {
+  const token = `gonogo_${randomBytes(32).toString('base64url')}`
+  await ownerSql(
+    app,
+    `insert into api_tokens (id, person_id, name, prefix, token_hash, scopes, expires_at)
+     select $1, id, 'test', $2, $3, $4, now() + interval '1 day' from people where email = $5`,
+    [randomUUID(), token.slice(0, 12), createHash('sha256').update(token).digest('hex'), scopes, email],
+  )
+  return token
 }

@@ -1,0 +1,86 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { CommandName } from '@/lib/core/permissions'
+import { root } from './start-app'
+
+/**
+ * Every door of the product that is no page: server actions with the command they open, and routes that answer requests. A
+ * new one fails `doors.spec.ts` until it is written here, so that nobody opens a door without saying whose it is.
+ */
+export const actions: Record<string, CommandName | 'door'> = {
+  // people
+  acceptInvitationAction: 'person.accept_invitation',
+  setUpAction: 'setup.first_administrator',
+  changePasswordAction: 'person.change_password',
+  confirmPasswordAction: 'person.confirm_password',
+  confirmPasswordToSignAction: 'person.confirm_password',
+  invitePersonAction: 'person.invite',
+  reissueLinkAction: 'person.reissue_link',
+  revokeLinkAction: 'person.revoke_link',
+  disablePersonAction: 'person.disable',
+  enablePersonAction: 'person.enable',
+  grantRoleAction: 'person.grant_role',
+  revokeRoleAction: 'person.revoke_role',
+  grantSlotAction: 'person.grant_slot',
+  revokeSlotAction: 'person.revoke_slot',
+  endSessionAction: 'session.end',
+  endAllSessionsAction: 'session.end_all',
+  createSlotRoleAction: 'slot_role.create',
+  updateSlotRoleAction: 'slot_role.update',
+  retireSlotRoleAction: 'slot_role.retire',
+  createTokenAction: 'token.create',
+  revokeTokenAction: 'token.revoke',
+  updateSettingsAction: 'settings.update',
+  retryMessageAction: 'outbox.retry',
+  // integrations
+  createIntegrationAction: 'integration.create',
+  updateIntegrationAction: 'integration.update',
+  archiveIntegrationAction: 'integration.archive',
+  restoreIntegrationAction: 'integration.restore',
+  assignOwnerAction: 'owner.assign',
+  clearOwnerAction: 'owner.clear',
+  createEnvironmentAction: 'environment.create',
+  updateEnvironmentAction: 'environment.update',
+  archiveEnvironmentAction: 'environment.archive',
+  restoreEnvironmentAction: 'environment.restore',
+  defineVariableAction: 'variable.define',
+  updateVariableAction: 'variable.update',
+  removeVariableAction: 'variable.remove',
+  setValueAction: 'value.set',
+  clearValueAction: 'value.clear',
+  addAllowRuleAction: 'allow_rule.add',
+  removeAllowRuleAction: 'allow_rule.remove',
+  addFreezeAction: 'freeze.add',
+  removeFreezeAction: 'freeze.remove',
+  recordChangeAction: 'change.record',
+  // releases
+  createReleaseAction: 'release.create',
+  updateReleaseAction: 'release.update',
+  prepareReleaseAction: 'release.prepare',
+  requestSignOffAction: 'release.request_sign_off',
+  withdrawRequestAction: 'release.withdraw_request',
+  startReleaseAction: 'release.start',
+  watchReleaseAction: 'release.watch',
+  completeReleaseAction: 'release.complete',
+  abortReleaseAction: 'release.abort',
+  signOffAction: 'release.sign_off',
+  liftSignOffAction: 'release.lift_sign_off',
+  delegateSlotAction: 'release.delegate_slot',
+  revokeDelegationAction: 'release.revoke_delegation',
+  requestOverrideAction: 'release.request_override',
+  confirmOverrideAction: 'release.confirm_override',
+  withdrawOverrideAction: 'release.withdraw_override',
+  configureStationAction: 'station.configure',
+}
+
+/** Routes that are files of their own below app/. */
+export const routes = ['/api/auth/[...nextauth]', '/api/live', '/api/v1/[[...route]]', '/healthz', '/metrics', '/readyz']
+
+/** The same, as the app folder says. */
+export function routeFiles(folder = path.join(root, 'app'), prefix = ''): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'route.ts') return [prefix || '/']
+    if (!entry.isDirectory()) return []
+    return routeFiles(path.join(folder, entry.name), /^\(.*\)$/.test(entry.name) ? prefix : `${prefix}/${entry.name}`)
+  })
+}
