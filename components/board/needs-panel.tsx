@@ -71,7 +71,7 @@ function NeedRow({ need }: { need: ShownNeed }) {
   const namesOf = usePartNames()
   const say = useBilingual()
   return (
-    <PanelRow className="grid grid-cols-[64px_minmax(0,1fr)_auto] items-center gap-2.5">
+    <PanelRow className="grid grid-cols-[82px_minmax(0,1fr)_auto] items-center gap-2.5">
       <span>
         <NeedChip need={need} />
       </span>
@@ -111,7 +111,7 @@ function NeedRow({ need }: { need: ShownNeed }) {
         return (
           <>
             {sayWords(of.words)}
-            {of.more > 0 ? t('need.more', { count: of.more }) : null}
+            {of.more > 0 ? ` ${t('need.more', { count: of.more })}` : null}
           </>
         )
       case 'override':
