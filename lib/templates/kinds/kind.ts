@@ -24,7 +24,7 @@ export type EvidenceJudgement =
 /** One input of a kind's form. `label` and `hint` are keys in the messages of `templates`. */
 export interface KindField {
   name: string
-  type: 'text' | 'slug'
+  type: 'text'
   label: string
   hint?: string
   required: boolean

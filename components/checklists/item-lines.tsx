@@ -1,0 +1,123 @@
+'use client'
+
+import type { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ItemView } from '@/lib/checklists/view'
+
+type At = (at: string, look?: 'full' | 'day' | 'clock' | 'stamp') => string
+type Translate = ReturnType<typeof useTranslations<'checklists'>>
+
+/** One line under an item's text. */
+export type Line = { tone: 'quiet' | 'why' | 'bad'; text: string }
+
+const clip = (text: string, max: number) => (text.length > max ? `${text.slice(0, max - 1)}…` : text)
+
+/** What an item has to say for itself, the gravest first: why it failed or is stale, what it waits for, who settled it. */
+export function linesOf(item: ItemView, t: Translate, at: At): Line[] {
+  const lines: Line[] = [...stateLines(item, t, at)]
+  const quiet = [
+    settledLine(item, t, at),
+    item.evidence.length > 0 ? evidenceLine(item, t) : needsLine(item, t),
+    dueLine(item, t, at),
+  ].filter((text) => text !== '')
+  if (quiet.length > 0) lines.push({ tone: 'quiet', text: quiet.join(' · ') })
+  if (item.note) lines.push({ tone: 'quiet', text: t('lines.note', { note: clip(item.note.replace(/\s+/g, ' '), 160) }) })
+  return lines
+}
+
+function stateLines(item: ItemView, t: Translate, at: At): Line[] {
+  const { remark, waiver, run } = item
+  const lines: Line[] = []
+  const why = (text: string) => lines.push({ tone: 'why', text })
+  if (item.state === 'waived' && waiver)
+    why(t('lines.waived', { at: at(waiver.endsAt), name: waiver.ownerName, reason: clip(waiver.reason, 200) }))
+  if (remark?.code === 'waiver_ended' && waiver) why(t('lines.waiver_ended', { at: at(waiver.endsAt), name: waiver.ownerName }))
+  if (item.state === 'not_applicable') lines.push({ tone: 'quiet', text: t('lines.not_applicable', { reason: clip(item.reason, 200) }) })
+  if (item.automatic && item.state !== 'waived') {
+    if (!item.suite) lines.push({ tone: 'bad', text: t('lines.no_suite', { key: String(item.params.suiteKey ?? '') }) })
+    else if (item.running) lines.push({ tone: 'quiet', text: t('lines.running') })
+    else if (!run) lines.push({ tone: 'quiet', text: t('lines.no_run') })
+    else if (remark?.code === 'changed') {
+      const { change = '', changedAt = '' } = remark.params
+      why(t('lines.changed', { at: at(run.at, 'clock'), change: String(change), changedAt: at(String(changedAt), 'clock') }))
+    } else if (run.state === 'passed')
+      lines.push({ tone: 'quiet', text: t('lines.passed', { passed: run.passedCount, steps: run.stepCount, at: at(run.at) }) })
+    else if (run.state === 'errored') why(t('lines.errored', { at: at(run.at), summary: run.summary }))
+    else
+      lines.push({
+        tone: 'bad',
+        text: t('lines.run_state', { passed: run.passedCount, steps: run.stepCount, at: at(run.at), summary: run.summary }),
+      })
+    return lines
+  }
+  if (remark?.code === 'outside_limit') {
+    lines.push({
+      tone: 'bad',
+      text: t('lines.outside_limit', { measured: String(remark.params.measured), limit: String(remark.params.limit) }),
+    })
+  } else if (item.state === 'failed' && !item.parent && item.reason)
+    lines.push({ tone: 'bad', text: t('lines.failed', { reason: clip(item.reason, 300) }) })
+  if (remark?.code === 'evidence_missing') why(t('lines.evidence_missing'))
+  if (remark?.code === 'unknown_kind' || remark?.code === 'bad_params') why(t(`lines.${remark.code}`, { kind: item.kind }))
+  if (remark?.code === 'condition' || remark?.code === 'condition_unreadable') {
+    lines.push({
+      tone: remark.code === 'condition' ? 'quiet' : 'why',
+      text: t(`lines.${remark.code}`, { condition: String(remark.params.condition) }),
+    })
+  }
+  return lines
+}
+
+function settledLine(item: ItemView, t: Translate, at: At): string {
+  const settled = item.state === 'done' || item.state === 'failed' || item.state === 'not_applicable'
+  if (!settled || item.parent || item.automatic || !item.settledByName || !item.settledAt) return ''
+  return t('lines.settled', { name: item.settledByName, at: at(item.settledAt) })
+}
+
+function evidenceLine(item: ItemView, t: Translate): string {
+  const newest = item.evidence.findLast((entry) => entry.kind === 'number')
+  const limit = typeof item.params.limit === 'string' ? item.params.limit : ''
+  const measured =
+    newest && item.kind === 'number'
+      ? [`${String(newest.value.number)} ${String(newest.value.unit ?? '')}`.trim(), limit].filter(Boolean).join(' · ')
+      : ''
+  return measured || t('evidence.count', { count: item.evidence.length })
+}
+
+function needsLine(item: ItemView, t: Translate): string {
+  if (item.state !== 'open' && item.state !== 'failed') return ''
+  const { limit, ask } = item.params
+  const known = { link: 'link', number: 'number', text: 'text', file: 'file' } as const
+  if (!item.needs || !(item.needs in known)) return ''
+  const what =
+    item.needs === 'number' && typeof limit === 'string'
+      ? t('needs.number_limit', { limit })
+      : t(`needs.${known[item.needs as keyof typeof known]}`)
+  return [t('lines.needs', { what }), typeof ask === 'string' ? ask : ''].filter(Boolean).join(': ')
+}
+
+function dueLine(item: ItemView, t: Translate, at: At): string {
+  if (!item.dueAt || item.parent || item.state === 'absent') return ''
+  if (item.late) return t('lines.was_due', { at: at(item.dueAt, item.dueWholeDay ? 'day' : 'full') })
+  return item.state === 'open' ? t('lines.due', { at: at(item.dueAt, item.dueWholeDay ? 'day' : 'full') }) : ''
+}
+
+const tones = { quiet: 'text-xs text-ink-3', why: 'text-sm text-hold', bad: 'text-sm text-nogo' }
+
+/** The lines under an item's text. */
+export function ItemLines({ lines, refused }: { lines: readonly Line[]; refused?: ReactNode }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <div key={line.text} className={tones[line.tone]}>
+          {line.text}
+        </div>
+      ))}
+      {refused ? (
+        <div role="alert" className="text-sm text-nogo">
+          {refused}
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { ChecklistView, ItemView } from '@/lib/checklists/view'
+import type { ChecklistActions } from './actions'
+import { checklistKey } from './use-checklist'
+
+/** A tick that is on its way (no version yet), or that was taken and that the view does not show yet. */
+type Flying = { state: 'done' | 'open'; version: number | null }
+
+/** After this long (ms) without a live notice the view is fetched again. */
+const patience = 1500
+
+/**
+ * Ticks that show at once and are taken back when they are refused. What flies lies over the view until the view itself is as new as the answer,
+ * so a refetch that overtakes an answer never flickers.
+ */
+export function useTicks(view: ChecklistView, releaseId: string, actions: ChecklistActions) {
+  const t = useTranslations('common')
+  const queries = useQueryClient()
+  const [flying, setFlying] = useState<ReadonlyMap<string, Flying>>(new Map())
+  const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map())
+  const latest = useRef({ actions, unreachable: t('unreachable') })
+  latest.current = { actions, unreachable: t('unreachable') }
+
+  const items = useMemo(() => {
+    if (flying.size === 0) return view.items
+    return view.items.map((item) => {
+      const over = flying.get(item.id)
+      const counts = over && (over.version === null || item.version < over.version)
+      return counts && over.state !== item.state
+        ? { ...item, state: over.state, remark: null, late: over.state === 'open' && item.late }
+        : item
+    })
+  }, [view.items, flying])
+
+  const say = useCallback((id: string, message: string | null) => setRefusals((known) => withEntry(known, id, message)), [])
+
+  const toggle = useCallback(
+    async (item: ItemView) => {
+      const to = item.state === 'done' ? 'open' : 'done'
+      say(item.id, null)
+      setFlying((known) => withEntry(known, item.id, { state: to, version: null }))
+      const send = to === 'done' ? latest.current.actions.tick : latest.current.actions.untick
+      const answer = await send({ itemId: item.id }).catch(() => null)
+      const taken = answer?.ok ? answer.value.version : null
+      setFlying((known) => withEntry(known, item.id, taken === null ? null : { state: to, version: taken }))
+      if (taken === null) {
+        say(item.id, answer && !answer.ok ? answer.refusal.message : latest.current.unreachable)
+        void queries.invalidateQueries({ queryKey: checklistKey(releaseId) })
+        return
+      }
+      setTimeout(() => {
+        const shown = queries.getQueryData<ChecklistView>(checklistKey(releaseId))?.items.find((one) => one.id === item.id)
+        if (shown && shown.version < taken) void queries.invalidateQueries({ queryKey: ['release', releaseId] })
+      }, patience)
+    },
+    [queries, releaseId, say],
+  )
+  const clear = useCallback((id: string) => say(id, null), [say])
+  return { items, refusals, toggle, clear }
+}
+
+function withEntry<V>(known: ReadonlyMap<string, V>, id: string, value: V | null): ReadonlyMap<string, V> {
+  const next = new Map(known)
+  if (value === null) next.delete(id)
+  else next.set(id, value)
+  return next
+}
