@@ -1,8 +1,4 @@
-'use client'
-
 import type { ChecklistActions } from '@/components/checklists/actions'
-import { ChecklistPanel } from '@/components/checklists/checklist-panel'
-import type { ChecklistView } from '@/lib/checklists/view'
 import {
   addEvidenceAction,
   addItemAction,
@@ -20,7 +16,8 @@ import {
   waiveItemAction,
 } from './actions'
 
-const actions: ChecklistActions = {
+/** The verbs of a checklist as server actions, for the panel on whatever page shows it. */
+export const checklistActions: ChecklistActions = {
   tick: tickItemAction,
   untick: untickItemAction,
   fail: failItemAction,
@@ -35,9 +32,4 @@ const actions: ChecklistActions = {
   editItem: editItemAction,
   removeItem: removeItemAction,
   startRun: startItemRunAction,
-}
-
-/** The plan of a release on its page, wired to the verbs. `view` is what `getChecklist` read for this reader. */
-export function ChecklistSection({ view, releaseId }: { view: ChecklistView; releaseId: string }) {
-  return <ChecklistPanel view={view} releaseId={releaseId} actions={actions} />
 }
