@@ -1,4 +1,8 @@
+'use client'
+
 import type { ChecklistActions } from '@/components/checklists/actions'
+import { ChecklistPanel } from '@/components/checklists/checklist-panel'
+import type { ChecklistView } from '@/lib/checklists/view'
 import {
   addEvidenceAction,
   addItemAction,
@@ -16,8 +20,7 @@ import {
   waiveItemAction,
 } from './actions'
 
-/** The verbs of a checklist as server actions, for the panel on whatever page shows it. */
-export const checklistActions: ChecklistActions = {
+const actions: ChecklistActions = {
   tick: tickItemAction,
   untick: untickItemAction,
   fail: failItemAction,
@@ -32,4 +35,9 @@ export const checklistActions: ChecklistActions = {
   editItem: editItemAction,
   removeItem: removeItemAction,
   startRun: startItemRunAction,
+}
+
+/** The plan of a release on its page, wired to the verbs. `view` is what `getChecklist` read for this reader. */
+export function ChecklistSection({ view, releaseId }: { view: ChecklistView; releaseId: string }) {
+  return <ChecklistPanel view={view} releaseId={releaseId} actions={actions} />
 }
