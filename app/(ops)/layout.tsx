@@ -5,15 +5,18 @@ import { PaletteButton } from '@/components/shell/palette-button'
 import { Shell } from '@/components/shell/shell'
 import { UserMenu } from '@/components/shell/user-menu'
 import { ZoneProvider } from '@/components/shell/zone-provider'
+import { liveVersion } from '@/lib/core/live'
 import { signedInPerson } from '@/lib/core/session'
 import { setPreferencesAction, signOutAction } from './settings/actions'
 
 /** Frame of every page for people who are signed in; the live connection lives as long as it is shown. */
 export default async function OpsLayout({ children }: { children: ReactNode }) {
+  // Before anything is read: what is touched from here on is heard of.
+  const since = liveVersion()
   const { name, email, timeZone } = await signedInPerson((await headers()).get('x-gonogo-path') ?? undefined)
   return (
     <ZoneProvider timeZone={timeZone}>
-      <LiveProvider>
+      <LiveProvider since={since}>
         <Shell
           foot={<UserMenu person={{ name, email }} signOut={signOutAction} savePreferences={setPreferencesAction} />}
           search={<PaletteButton />}

@@ -1,11 +1,12 @@
-import { type LiveNotice, readLiveStream } from './live-stream'
+import { type LiveMessage, readLiveStream } from './live-stream'
 
-type Told = { kind: 'open' } | { kind: 'notice'; notice: LiveNotice } | { kind: 'signed_out' }
+/** What tabs tell each other: what the stream said, that the session is over, or a new tab asking where the count stands. */
+type Told = LiveMessage | { kind: 'signed_out' } | { kind: 'hello' }
 
 export type LiveEvents = {
-  onNotice: (notice: LiveNotice) => void
-  /** The stream is open again after a pause: anything may have changed meanwhile. */
-  onReopened: () => void
+  onTouched: (topic: string) => void
+  /** Something may have changed while nobody listened. */
+  onMissed: () => void
   onSignedOut: () => void
 }
 
@@ -16,20 +17,27 @@ const sleepGap = 20_000
 
 /**
  * Keeps one stream per browser: the tab that holds the lock reads it and tells the others; when it closes, another takes over.
- * Where the browser has no locks (plain HTTP on a foreign host) each tab reads for itself. Answers how to stop.
+ * Where the browser has no locks (plain HTTP on a foreign host) each tab reads for itself. `since` is the count at which this tab's
+ * page was made: a stream that opens at another one may have moved on in between. Answers how to stop.
  */
-export function openLiveConnection(url: string, events: LiveEvents): () => void {
+export function openLiveConnection(url: string, since: number, events: LiveEvents): () => void {
   const stop = new AbortController()
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName)
-  let opened = false
+  const locks = channel && typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : null
+  let seen = since
+  let leading = false
   let restart = () => {}
 
   const hear = (told: Told) => {
     if (stop.signal.aborted) return
-    if (told.kind === 'notice') events.onNotice(told.notice)
-    else if (told.kind === 'signed_out') events.onSignedOut()
-    else if (opened) events.onReopened()
-    if (told.kind === 'open') opened = true
+    if (told.kind === 'signed_out') events.onSignedOut()
+    else if (told.kind === 'hello') {
+      if (leading && open) channel?.postMessage({ kind: 'ready', version: seen } satisfies Told)
+    } else {
+      if (told.kind === 'notice') events.onTouched(told.topic)
+      else if (told.version !== seen) events.onMissed()
+      seen = told.version
+    }
   }
   const tell = (told: Told) => {
     hear(told)
@@ -37,11 +45,12 @@ export function openLiveConnection(url: string, events: LiveEvents): () => void 
   }
   if (channel) channel.onmessage = (message: MessageEvent<Told>) => hear(message.data)
 
+  let open = false
   const lead = async () => {
+    leading = true
     let failures = 0
     while (!stop.signal.aborted) {
       const round = new AbortController()
-      let nap: ReturnType<typeof setTimeout> | undefined
       let wakeUp = () => {}
       restart = () => {
         round.abort()
@@ -49,30 +58,34 @@ export function openLiveConnection(url: string, events: LiveEvents): () => void 
       }
       const end = await readLiveStream(url, {
         signal: AbortSignal.any([stop.signal, round.signal]),
-        onOpen: () => {
+        onMessage: (message) => {
           failures = 0
-          tell({ kind: 'open' })
+          tell(message)
+          open = true
         },
-        onNotice: (notice) => tell({ kind: 'notice', notice }),
       })
+      open = false
       if (stop.signal.aborted) return
       if (end === 'signed_out') return tell({ kind: 'signed_out' })
       // The first retry is quick, so that a disabled person meets the 401 at once; later ones back off to 15 s.
       const wait = round.signal.aborted ? 0 : Math.min(15_000, 200 * 2 ** failures) * (0.75 + Math.random() / 2)
       failures += 1
       await new Promise<void>((resolve) => {
-        wakeUp = resolve
-        nap = setTimeout(resolve, wait)
+        const nap = setTimeout(resolve, wait)
+        wakeUp = () => {
+          clearTimeout(nap)
+          resolve()
+        }
       })
-      clearTimeout(nap)
     }
   }
 
-  const locks = typeof navigator !== 'undefined' && 'locks' in navigator && channel ? navigator.locks : null
-  if (locks) locks.request(lockName, { signal: stop.signal }, lead).catch(() => {})
-  else void lead()
+  if (locks) {
+    channel?.postMessage({ kind: 'hello' } satisfies Told)
+    locks.request(lockName, { signal: stop.signal }, lead).catch(() => {})
+  } else void lead()
 
-  // After sleep a connection may look open and be dead: open a new one, which also makes everybody refetch.
+  // After sleep a connection may look open and be dead: open a new one, whose count tells what was missed.
   let lastTick = Date.now()
   const clock = setInterval(() => {
     const late = Date.now() - lastTick > sleepGap
@@ -81,8 +94,9 @@ export function openLiveConnection(url: string, events: LiveEvents): () => void 
   }, 5_000)
   const onBack = () => restart()
   window.addEventListener('online', onBack)
+  // A page that comes back from the browser's cache heard nothing while it was away.
   const onShow = (event: PageTransitionEvent) => {
-    if (event.persisted) events.onReopened()
+    if (event.persisted) events.onMissed()
   }
   window.addEventListener('pageshow', onShow)
 

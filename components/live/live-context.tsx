@@ -18,10 +18,12 @@ const pause = 500
 
 /**
  * Hears what others changed and makes the page show it: a notice `release:ID` invalidates the queries whose key begins with
- * `['release', ID]` and wakes `useLive` listeners. After a pause of any kind everything in use is fetched again. When the
- * session is over the browser goes to the sign-in page and comes back to where it was.
+ * `['release', ID]` and wakes `useLive` listeners. When notices may have been missed,
+ * everything in use is fetched again; `since` is the count of notices when the page was made. When the session is over the browser
+ * goes to the sign-in page and comes back to where it was.
  */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ since, children }: { since: number; children: ReactNode }) {
+  const madeAt = useRef(since)
   const queries = useQueryClient()
   const listeners = useRef(new Set<Listener>())
 
@@ -43,9 +45,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       waiting.add(topic)
       timer ??= setTimeout(flush, Math.max(gather, lastFlush + pause - Date.now()))
     }
-    const close = openLiveConnection('/api/live', {
-      onNotice: (notice) => touch(notice.topic),
-      onReopened: () => touch('*'),
+    const close = openLiveConnection('/api/live', madeAt.current, {
+      onTouched: touch,
+      onMissed: () => touch('*'),
       onSignedOut: () => {
         const back = `${window.location.pathname}${window.location.search}`
         window.location.assign(`/sign-in?next=${encodeURIComponent(back)}`)

@@ -1,10 +1,10 @@
-/** What the server tells: an id whose version moved. `*` means notices may have been missed. */
-export type LiveNotice = { topic: string; version: number }
+/** What the server tells: an id that was touched (`*`: notices may have been missed), or where the count stands as it opens. */
+export type LiveMessage = { kind: 'notice'; topic: string; version: number } | { kind: 'ready'; version: number }
 
 /** How a stream ended: the session is over (401), or it broke and may be opened again. */
 export type StreamEnd = 'signed_out' | 'broken'
 
-type Handlers = { onOpen: () => void; onNotice: (notice: LiveNotice) => void; signal: AbortSignal }
+type Handlers = { onMessage: (message: LiveMessage) => void; signal: AbortSignal }
 
 /** A stream that stays silent this long is dead: the server sends a sign of life every 15 s. */
 const silence = 40_000
@@ -13,7 +13,7 @@ const silence = 40_000
  * Reads server-sent events from `url` until they end. `fetch` instead of EventSource, because the latter hides the status, and
  * a 401 must lead to the sign-in page at once instead of being retried.
  */
-export async function readLiveStream(url: string, { onOpen, onNotice, signal }: Handlers): Promise<StreamEnd> {
+export async function readLiveStream(url: string, { onMessage, signal }: Handlers): Promise<StreamEnd> {
   const dead = new AbortController()
   let timer = setTimeout(() => dead.abort(), silence)
   try {
@@ -24,7 +24,6 @@ export async function readLiveStream(url: string, { onOpen, onNotice, signal }: 
     })
     if (response.status === 401) return 'signed_out'
     if (!response.ok || !response.body) return 'broken'
-    onOpen()
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     let rest = ''
     for (;;) {
@@ -32,11 +31,11 @@ export async function readLiveStream(url: string, { onOpen, onNotice, signal }: 
       if (done) return 'broken'
       clearTimeout(timer)
       timer = setTimeout(() => dead.abort(), silence)
-      const messages = (rest + value).split('\n\n')
-      rest = messages.pop() ?? ''
-      for (const message of messages) {
-        const notice = parseMessage(message)
-        if (notice) onNotice(notice)
+      const blocks = (rest + value).split('\n\n')
+      rest = blocks.pop() ?? ''
+      for (const block of blocks) {
+        const message = parseMessage(block)
+        if (message) onMessage(message)
       }
     }
   } catch {
@@ -46,20 +45,26 @@ export async function readLiveStream(url: string, { onOpen, onNotice, signal }: 
   }
 }
 
-/** One server-sent message as a notice; comments, other events and anything malformed are none. */
-export function parseMessage(message: string): LiveNotice | null {
+/** One server-sent event; comments, other events and anything malformed are none. */
+export function parseMessage(block: string): LiveMessage | null {
+  let event = 'message'
   let data = ''
-  for (const line of message.split('\n')) {
-    if (line.startsWith('event:') && line.slice(6).trim() !== 'message') return null
+  for (const line of block.split('\n')) {
+    if (line.startsWith('event:')) event = line.slice(6).trim()
     if (line.startsWith('data:')) data += line.slice(5).trimStart()
   }
-  if (!data) return null
+  const { topic, version: said } = fieldsOf(data)
+  const version = typeof said === 'number' ? said : 0
+  if (event === 'ready') return { kind: 'ready', version }
+  if (event !== 'message' || typeof topic !== 'string' || topic === '') return null
+  return { kind: 'notice', topic, version }
+}
+
+function fieldsOf(json: string): Record<string, unknown> {
   try {
-    const parsed: unknown = JSON.parse(data)
-    if (typeof parsed !== 'object' || parsed === null) return null
-    const { topic, version } = parsed as Record<string, unknown>
-    return typeof topic === 'string' && topic !== '' ? { topic, version: typeof version === 'number' ? version : 0 } : null
+    const parsed: unknown = JSON.parse(json)
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {}
   } catch {
-    return null
+    return {}
   }
 }

@@ -23,6 +23,14 @@ export function listen(listener: Listener): () => void {
   }
 }
 
+/**
+ * How many notices this process has heard. A page made at one count and listening from another may have missed some; the counts
+ * of two processes never agree, which only makes a page fetch once more than it had to.
+ */
+export function liveVersion(): number {
+  return hub.version
+}
+
 async function connect(): Promise<void> {
   hub.connecting = true
   const client = new Client({ connectionString: process.env.DATABASE_URL, application_name: 'gonogo-live', keepAlive: true })

@@ -1,4 +1,4 @@
-import { listen, missed } from '@/lib/core/live'
+import { listen, liveVersion, missed } from '@/lib/core/live'
 import { currentActor, isSessionLive } from '@/lib/core/session'
 
 export const dynamic = 'force-dynamic'
@@ -42,7 +42,7 @@ export async function GET(request: Request): Promise<Response> {
       }
       stop = end
       request.signal.addEventListener('abort', end)
-      send('retry: 1500\nevent: ready\ndata: {}\n\n')
+      send(`retry: 1500\nevent: ready\ndata: {"version":${liveVersion()}}\n\n`)
     },
     cancel: () => stop(),
   })
