@@ -3,7 +3,7 @@ import { eligiblePerson } from '@/lib/checklists/eligible-person'
 import { personIdOf } from '@/lib/core/actor'
 import { command } from '@/lib/core/command'
 import { notFound, refuse } from '@/lib/core/refusal'
-import { TemplateBody } from '@/lib/templates/schema'
+import { readPublishedVersion } from '@/lib/templates/queries'
 import { touchedBy } from './locks'
 import { readReleaseFacts } from './read-release-facts'
 import { readWindow } from './read-window'
@@ -28,9 +28,9 @@ export const createRelease = command({
     if (!environment || environment.integrationId !== integration.id)
       throw refuse('environment_elsewhere', {}, { status: 400, field: 'environmentId' })
     if (environment.archivedAt) throw refuse('environment_archived', { name: environment.name }, { field: 'environmentId' })
-    const version = await tx.templateVersion.findUnique({ where: { id: input.templateVersionId }, include: { template: true } })
-    if (version?.state !== 'published') throw refuse('template_not_published', {}, { status: 400, field: 'templateVersionId' })
-    const body = TemplateBody.parse(version.body)
+    const version = await readPublishedVersion(tx, input.templateVersionId)
+    if (!version) throw refuse('template_not_published', {}, { status: 400, field: 'templateVersionId' })
+    const { body } = version
     const window = readWindow(input.window)
     const facts = readReleaseFacts(body.facts, input.facts)
     const requesterId = personIdOf(actor)

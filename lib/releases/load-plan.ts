@@ -88,6 +88,7 @@ function suiteFacts(items: readonly LoadedItem[]): SuiteFact[] {
     const says = seen && (seen.state === 'passed' || seen.state === 'failed' || seen.state === 'timed_out' || seen.state === 'errored')
     return {
       suiteId: speaking.suite?.id ?? key,
+      key,
       name: speaking.suite?.name ?? key,
       before: speaking.before,
       runnable: speaking.suite !== null,

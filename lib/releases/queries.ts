@@ -45,6 +45,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     slots: slots.map((judged) => viewSlot(facts, judged, reader)),
     signatures: signatures.sort((a, b) => b.signedAt.localeCompare(a.signedAt)),
     overrides: release.overrides.map((row) => viewOverride(row, facts, reader)),
+    suites: facts.plan.suites.map(({ suiteId, key, name, before, runnable }) => ({ id: runnable ? suiteId : null, key, name, before })),
     changes: first && changes ? { since: first.toISOString(), list: changes } : null,
     may: Object.fromEntries(
       releaseCommands.map((name) => [name, !isEnded(release.state) && can(actor, name, release.integrationId)]),

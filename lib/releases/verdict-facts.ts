@@ -27,6 +27,8 @@ export interface ItemFact {
 /** A smoke suite the plan asks for before one step, with the evidence that exists for this environment. */
 export interface SuiteFact {
   suiteId: string
+  /** How template and integration name it. */
+  key: string
   name: string
   before: Step
   /** Whether the suite is bound, still exists and can be run. */

@@ -178,6 +178,8 @@ export interface ReleaseView extends ReleaseHead {
   slots: SlotView[]
   signatures: SignatureView[]
   overrides: OverrideView[]
+  /** The smoke suites the plan asks for; `id` is null where the integration has none by that key. */
+  suites: { id: string | null; key: string; name: string; before: Step }[]
   /** What changed since the first signature, newest first; null while nobody has signed. */
   changes: { since: string; list: ChangeView[] } | null
   may: Record<ReleaseCommand, boolean>

@@ -27,6 +27,7 @@ export function item(changes: Partial<ItemFact> = {}): ItemFact {
 export function suite(changes: Partial<SuiteFact> = {}): SuiteFact {
   return {
     suiteId: 's1',
+    key: 'core',
     name: 'Listings core',
     before: 'start',
     runnable: true,

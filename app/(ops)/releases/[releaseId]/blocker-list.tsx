@@ -5,11 +5,19 @@ import { useWords } from '@/components/releases/use-words'
 import { PanelRow } from '@/components/ui/panel'
 import { StateSign } from '@/components/ui/state-sign'
 import type { BlockerView } from '@/lib/releases/view'
+import { focusTarget } from './focus-target'
 import { remedyHref } from './remedy-href'
-import { focusTarget } from './verdict-band'
 
 /** Every blocker, worst first, each with the way to clear it. */
-export function BlockerList({ blockers, zone, links = true }: { blockers: readonly Pick<BlockerView, 'id' | 'call' | 'words' | 'remedy'>[]; zone: string; links?: boolean }) {
+export function BlockerList({
+  blockers,
+  zone,
+  links = true,
+}: {
+  blockers: readonly Pick<BlockerView, 'id' | 'call' | 'words' | 'remedy'>[]
+  zone: string
+  links?: boolean
+}) {
   const t = useTranslations('releases.remedy')
   const say = useWords(zone)
   return (

@@ -33,7 +33,11 @@ export function SignDialog({ release, slot, onClose }: Props) {
   const names = usePartNames()
   const queries = useQueryClient()
   const [decision, setDecision] = useState<Decision>('go')
-  const { data: parts, isError, refetch } = useQuery({
+  const {
+    data: parts,
+    isError,
+    refetch,
+  } = useQuery({
     queryKey: ['release', release.id, 'subject'],
     queryFn: () => readApi<SubjectPartView[]>(`/releases/${release.id}/subject`),
     staleTime: 0,
@@ -43,7 +47,13 @@ export function SignDialog({ release, slot, onClose }: Props) {
   const moved = useMoved(covered)
   const name = bilingual(slot.name, slot.nameZh)
   return (
-    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} size="lg" title={t('title', { slot: name })} description={t('description', { release: `${release.title} ${release.version} → ${release.environment.name}` })}>
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      size="lg"
+      title={t('title', { slot: name })}
+      description={t('description', { release: `${release.title} ${release.version} → ${release.environment.name}` })}
+    >
       <CommandForm
         action={sign}
         toInput={(data) => ({
@@ -66,7 +76,15 @@ export function SignDialog({ release, slot, onClose }: Props) {
           {parts ? (
             <SubjectParts parts={covered} moved={moved} />
           ) : isError ? (
-            <Callout tone="nogo" role="alert" actions={<Button size="sm" onClick={() => void refetch()}>{t('retry')}</Button>}>
+            <Callout
+              tone="nogo"
+              role="alert"
+              actions={
+                <Button size="sm" onClick={() => void refetch()}>
+                  {t('retry')}
+                </Button>
+              }
+            >
               {t('failed')}
             </Callout>
           ) : (
@@ -111,10 +129,17 @@ export function SignDialog({ release, slot, onClose }: Props) {
   )
 }
 
-type SignInput = { releaseId: string; slotId: string; decision: Decision; reason: string; password: string; subject: Record<string, string> }
+type SignInput = {
+  releaseId: string
+  slotId: string
+  decision: Decision
+  reason: string
+  password: string
+  subject: Record<string, string>
+}
 
 /** The password first; what it opens is five minutes long and serves this signature. */
-async function sign({ password, ...input }: SignInput | FormData & { password?: never }): Promise<Answer<unknown>> {
+async function sign({ password, ...input }: SignInput | (FormData & { password?: never })): Promise<Answer<unknown>> {
   const confirmed = await confirmPasswordToSignAction({ password: password ?? '' })
   return confirmed.ok ? signOffAction(input) : confirmed
 }

@@ -15,7 +15,11 @@ export function SignOffPanel({ release }: { release: ReleaseView }) {
   const asked = started ? after : before
   const signed = asked.filter((slot) => slot.worth === 'go').length
   return (
-    <Panel id="sign-off" title={t('sign_off')} actions={<span className="text-sm text-ink-2">{t('signed_of', { signed, total: asked.length })}</span>}>
+    <Panel
+      id="sign-off"
+      title={t('sign_off')}
+      actions={<span className="text-sm text-ink-2">{t('signed_of', { signed, total: asked.length })}</span>}
+    >
       <SlotGroup release={release} slots={before} heading={after.length > 0 ? t('before') : null} />
       <SlotGroup release={release} slots={after} heading={before.length > 0 ? t('after') : null} />
     </Panel>
@@ -33,7 +37,12 @@ function SlotGroup({ release, slots, heading }: { release: ReleaseView; slots: r
       {heading ? <h3 className="bg-hover px-3.5 py-1.5 text-xs text-ink-2">{heading}</h3> : null}
       <ul>
         {slots.map((slot) => (
-          <li key={slot.id} id={`slot-${slot.id}`} tabIndex={-1} className="border-t border-line first:border-t-0 target:bg-accent-bg focus:bg-accent-bg">
+          <li
+            key={slot.id}
+            id={`slot-${slot.id}`}
+            tabIndex={-1}
+            className="border-t border-line first:border-t-0 target:bg-accent-bg focus:bg-accent-bg"
+          >
             <SlotRow release={release} slot={slot} coversText={t('covers', { parts: names(slot.covers) })} />
           </li>
         ))}

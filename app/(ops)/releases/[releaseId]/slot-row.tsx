@@ -119,7 +119,8 @@ function SlotRemark({ release, slot }: { release: ReleaseView; slot: SlotView })
     const time = () => <Time at={standing.worthAt ?? standing.signedAt} zone={release.window.timeZone} />
     return <Remark tone="hold">{t.rich('expired_why', { name: standing.printedName, time })}</Remark>
   }
-  if (standing && worth === 'nogo') return <Remark tone="nogo">{t('nogo_why', { name: standing.printedName, reason: standing.reason })}</Remark>
+  if (standing && worth === 'nogo')
+    return <Remark tone="nogo">{t('nogo_why', { name: standing.printedName, reason: standing.reason })}</Remark>
   if (mine && !mine.may && why.has(mine.code)) return <p className="text-xs text-ink-3">{why(mine.code, mine.params)}</p>
   return null
 }

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useWords } from '@/components/releases/use-words'
 import { StateSign } from '@/components/ui/state-sign'
 import type { ReleaseView, StationView } from '@/lib/releases/view'
+import { focusTarget } from './focus-target'
 import { remedyHref } from './remedy-href'
-import { focusTarget } from './verdict-band'
 
 const tops = { go: 'border-t-go', hold: 'border-t-hold', nogo: 'border-t-nogo' }
 

@@ -75,14 +75,18 @@ function Configuration({ content }: { content: ConfigurationContent }) {
   const features = Object.keys(content.features)
   if (settings.length === 0) return <>{t('no_settings')}</>
   return (
-    <Folded summary={settings.map(([key]) => key).slice(0, 4).join(', ')} more={settings.length - 4}>
+    <Folded
+      summary={settings
+        .map(([key]) => key)
+        .slice(0, 4)
+        .join(', ')}
+      more={settings.length - 4}
+    >
       <ul className="grid gap-0.5">
         {settings.map(([key, setting]) => (
           <li key={key} className="flex flex-wrap gap-x-2">
             <span className="font-mono text-xs break-all text-ink">{key}</span>
-            <span className="font-mono text-xs break-all">
-              {'value' in setting ? setting.value : null}
-            </span>
+            <span className="font-mono text-xs break-all">{'value' in setting ? setting.value : null}</span>
             {'secret' in setting ? (
               <span className="text-xs">
                 {t('secret', { version: setting.version })} <code>{setting.fingerprint}</code>
@@ -125,7 +129,13 @@ function Plan({ content }: { content: PlanContent }) {
   )
 }
 
-type ExceptionContent = { state: 'failed' | 'not_applicable' | 'waived'; reason: string; owner: string | null; until: string | null; text?: string }
+type ExceptionContent = {
+  state: 'failed' | 'not_applicable' | 'waived'
+  reason: string
+  owner: string | null
+  until: string | null
+  text?: string
+}
 
 function Exceptions({ content }: { content: Record<string, ExceptionContent> }) {
   const t = useTranslations('releases.part')

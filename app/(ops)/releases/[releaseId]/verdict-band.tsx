@@ -11,6 +11,7 @@ import { StateSign } from '@/components/ui/state-sign'
 import { Time } from '@/components/ui/time'
 import type { ReleaseView, VerdictView } from '@/lib/releases/view'
 import { BlockerList } from './blocker-list'
+import { focusTarget } from './focus-target'
 import { remedyHref } from './remedy-href'
 
 const colours = { go: 'border-go-line bg-go-bg', hold: 'border-hold-line bg-hold-bg', nogo: 'border-nogo-line bg-nogo-bg' }
@@ -69,7 +70,12 @@ export function VerdictBand({ release, verdict }: { release: ReleaseView; verdic
             {t('first')}
           </ButtonLink>
         ) : (
-          <a href={remedyHref(first.remedy) ?? '#verdict'} title={remedies(first.remedy.kind)} onClick={focusTarget} className={buttonClass('primary')}>
+          <a
+            href={remedyHref(first.remedy) ?? '#verdict'}
+            title={remedies(first.remedy.kind)}
+            onClick={focusTarget}
+            className={buttonClass('primary')}
+          >
             {t('first')}
           </a>
         )
@@ -99,16 +105,6 @@ function GoPossible({ verdict, zone }: { verdict: VerdictView; zone: string }) {
   )
 }
 
-/** Moves the focus to what a hash link leads to, so that the next Tab starts there. */
-export function focusTarget(event: React.MouseEvent<HTMLAnchorElement>): void {
-  const target = document.querySelector<HTMLElement>(event.currentTarget.hash)
-  if (!target) return
-  event.preventDefault()
-  if (target.tabIndex < 0 && !target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1')
-  target.scrollIntoView({ block: 'center' })
-  target.focus({ preventScroll: true })
-}
-
 /** The band of a release that has ended: how, when and why. */
 export function EndBand({ release }: { release: ReleaseView }) {
   const t = useTranslations('releases.verdict')
@@ -120,7 +116,10 @@ export function EndBand({ release }: { release: ReleaseView }) {
     <section
       id="verdict"
       aria-label={t('heading')}
-      className={clsx('my-4 grid gap-x-6 gap-y-1 rounded-xl border px-5 py-4 md:grid-cols-[auto_1fr] md:items-center', good ? colours.go : bad ? colours.nogo : 'border-line bg-hover')}
+      className={clsx(
+        'my-4 grid gap-x-6 gap-y-1 rounded-xl border px-5 py-4 md:grid-cols-[auto_1fr] md:items-center',
+        good ? colours.go : bad ? colours.nogo : 'border-line bg-hover',
+      )}
     >
       <p className={clsx('text-2xl font-bold tracking-tight', good ? 'text-go' : bad ? 'text-nogo' : 'text-ink-2')}>{t(state)}</p>
       <p className="text-ink-2">

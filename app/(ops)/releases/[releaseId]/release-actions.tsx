@@ -1,0 +1,83 @@
+'use client'
+
+import { MoreHorizontal } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
+import type { ReleaseCommand, ReleaseView } from '@/lib/releases/view'
+import { prepareReleaseAction, requestSignOffAction, watchReleaseAction, withdrawRequestAction } from '../actions'
+import { AbortDialog } from './abort-dialog'
+import { EditDialog } from './edit-dialog'
+import { MoveDialog } from './move-dialog'
+import { OverrideDialog } from './override-dialog'
+import { StepDialog } from './step-dialog'
+
+type Doing = 'prepare' | 'request' | 'withdraw' | 'start' | 'watch' | 'complete' | 'edit' | 'abort' | 'override'
+
+/** The next move of each state, as the one prominent button. */
+const nextMove: Partial<Record<ReleaseView['state'], { doing: Doing; command: ReleaseCommand }>> = {
+  draft: { doing: 'prepare', command: 'release.prepare' },
+  preparing: { doing: 'request', command: 'release.request_sign_off' },
+  awaiting_sign_off: { doing: 'start', command: 'release.start' },
+  in_progress: { doing: 'watch', command: 'release.watch' },
+  watching: { doing: 'complete', command: 'release.complete' },
+}
+
+/** What the reader may do with the release in its state: the next move, and the rest in a menu. */
+export function ReleaseActions({ release }: { release: ReleaseView }) {
+  const t = useTranslations('releases')
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const { state, may, verdict } = release
+  const next = nextMove[state]
+  const close = () => setDoing(null)
+  const mayOverride = may['release.request_override'] && (state === 'awaiting_sign_off' || state === 'watching') && verdict?.call !== 'go'
+  const pending = release.overrides.some((override) => override.state === 'asked' || override.state === 'confirmed')
+  const mayWithdraw = may['release.withdraw_request'] && state === 'awaiting_sign_off'
+  return (
+    <>
+      {may['release.update'] ? <Button onClick={() => setDoing('edit')}>{t('act.edit')}</Button> : null}
+      {next && may[next.command] ? (
+        <Button variant="primary" onClick={() => setDoing(next.doing)}>
+          {t(`act.${next.doing}`)}
+        </Button>
+      ) : null}
+      {may['release.abort'] || mayWithdraw || mayOverride ? (
+        <Menu trigger={<IconButton bordered label={t('head.actions')} icon={<MoreHorizontal size={16} />} />}>
+          {mayWithdraw ? <MenuItem onSelect={() => setDoing('withdraw')}>{t('act.withdraw_request')}</MenuItem> : null}
+          {mayOverride && !pending ? <MenuItem onSelect={() => setDoing('override')}>{t('override.ask')}</MenuItem> : null}
+          {(mayWithdraw || (mayOverride && !pending)) && may['release.abort'] ? <MenuSeparator /> : null}
+          {may['release.abort'] ? (
+            <MenuItem tone="danger" onSelect={() => setDoing('abort')}>
+              {t('act.abort')}
+            </MenuItem>
+          ) : null}
+        </Menu>
+      ) : null}
+      {doing === 'prepare' ? (
+        <MoveDialog release={release} texts="prepare" action={prepareReleaseAction} done={t('act.prepared')} onClose={close} />
+      ) : null}
+      {doing === 'request' ? (
+        <MoveDialog release={release} texts="request" action={requestSignOffAction} done={t('act.requested')} onClose={close} />
+      ) : null}
+      {doing === 'withdraw' ? (
+        <MoveDialog release={release} texts="withdraw" action={withdrawRequestAction} done={t('act.withdrawn')} onClose={close} />
+      ) : null}
+      {doing === 'watch' ? (
+        <MoveDialog release={release} texts="watch" action={watchReleaseAction} done={t('act.watched')} onClose={close} />
+      ) : null}
+      {doing === 'start' || doing === 'complete' ? (
+        <StepDialog
+          release={release}
+          step={doing}
+          onOverride={mayOverride && !pending ? () => setDoing('override') : null}
+          onClose={close}
+        />
+      ) : null}
+      {doing === 'edit' ? <EditDialog release={release} onClose={close} /> : null}
+      {doing === 'abort' ? <AbortDialog release={release} onClose={close} /> : null}
+      {doing === 'override' ? <OverrideDialog release={release} onClose={close} /> : null}
+    </>
+  )
+}

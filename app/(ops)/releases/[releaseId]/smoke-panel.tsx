@@ -1,0 +1,115 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { EvidenceChip, StaleNote } from '@/components/smoke/evidence-note'
+import { LatencyPanel } from '@/components/smoke/latency-panel'
+import { RunButton } from '@/components/smoke/run-button'
+import { RunProgress } from '@/components/smoke/run-progress'
+import { RunsStrip } from '@/components/smoke/runs-strip'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Panel } from '@/components/ui/panel'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { Wire } from '@/lib/core/wire'
+import type { ReleaseView } from '@/lib/releases/view'
+import type { SuitePage } from '@/lib/smoke/queries'
+import { cancelRunAction, startRunAction } from '../../smoke/actions'
+import { readApi } from './read-api'
+
+type Suite = ReleaseView['suites'][number]
+
+/** The suites the plan asks for: what they last said of this environment, running them, and their latency over the last runs. */
+export function SmokePanel({ release }: { release: ReleaseView }) {
+  const t = useTranslations('releases')
+  const suites = release.suites.filter((suite, index) => release.suites.findIndex((other) => other.key === suite.key) === index)
+  return (
+    <Panel id="smoke" tabIndex={-1} title={t('panel.smoke')} meta={release.environment.name}>
+      {suites.length === 0 ? (
+        <EmptyState title={t('smoke.none')}>{t('smoke.noneHint')}</EmptyState>
+      ) : (
+        <ul>
+          {suites.map((suite) => (
+            <li key={suite.key} id={`smoke-${suite.key}`} className="border-t border-line px-3.5 py-3 first:border-t-0">
+              {suite.id ? <SuiteBlock release={release} id={suite.id} /> : <MissingSuite release={release} suite={suite} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function MissingSuite({ release, suite }: { release: ReleaseView; suite: Suite }) {
+  const t = useTranslations('releases.smoke')
+  return (
+    <p className="text-sm text-ink-2">
+      {t.rich('missing', {
+        key: suite.key,
+        code: (text) => <code>{text}</code>,
+        link: (text) => (
+          <Link className="link" href={`/smoke/new?integration=${release.integration.key}`}>
+            {text}
+          </Link>
+        ),
+      })}
+    </p>
+  )
+}
+
+function SuiteBlock({ release, id }: { release: ReleaseView; id: string }) {
+  const t = useTranslations('releases.smoke')
+  const queries = useQueryClient()
+  const { data: suite, isError } = useQuery({
+    queryKey: ['smoke_suite', id, release.environment.key],
+    queryFn: () => readApi<Wire<SuitePage>>(`/suites/${id}?environment=${encodeURIComponent(release.environment.key)}`),
+  })
+  if (isError) return <p className="text-sm text-ink-2">{t('unreadable')}</p>
+  if (!suite) return <Skeleton className="h-40 w-full" />
+  const evidence = suite.environments.find((one) => one.environment.id === release.environment.id)
+  const shown = suite.shown
+  const again = () => {
+    void queries.invalidateQueries({ queryKey: ['smoke_suite', id] })
+    void queries.invalidateQueries({ queryKey: ['release', release.id] })
+  }
+  const run = evidence?.underWay ?? evidence?.latest
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
+        <h3>
+          <Link href={`/smoke/${suite.id}?environment=${release.environment.key}`} className="hover:underline">
+            {suite.name}
+          </Link>
+        </h3>
+        {evidence ? <EvidenceChip judged={evidence.judged} latest={evidence.latest} /> : null}
+        {suite.may.start && release.verdict ? (
+          <span className="ml-auto">
+            <RunButton
+              size="sm"
+              suiteId={suite.id}
+              environmentId={release.environment.id}
+              releaseId={release.id}
+              start={startRunAction}
+              stepCount={suite.definition.steps.length}
+              onStarted={again}
+            />
+          </span>
+        ) : null}
+      </div>
+      {evidence?.judged.state === 'stale' && evidence.judged.why === 'changed' ? (
+        <StaleNote passedAt={evidence.latest?.finishedAt ?? null} change={evidence.judged.change} />
+      ) : null}
+      {run ? (
+        <RunProgress key={run.id} runId={run.id} cancel={cancelRunAction} onOver={again} />
+      ) : (
+        <p className="text-sm text-ink-2">{t('never')}</p>
+      )}
+      {shown && shown.runs.length > 0 ? (
+        <>
+          <RunsStrip runs={shown.runs} environment={release.environment.name} />
+          <LatencyPanel model={shown.latency} environment={release.environment.name} />
+        </>
+      ) : null}
+    </div>
+  )
+}
