@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { argumentsHold, type Rows } from './check-arguments'
 import { boundaryOf, type RouteClass } from './guard'
 
 /**
@@ -37,6 +38,8 @@ export function splitMultipart(body: Buffer, boundary: string): Part[] | null {
     const end = headersEnd < 0 ? -1 : body.indexOf(`\r\n--${boundary}`, headersEnd + 2)
     if (end < 0) return null
     const head = body.subarray(at + 2, headersEnd).toString('utf8')
+    // No browser encodes a part or names a character set; a broken one is an error of Next's.
+    if (head.length > 4096 || /^content-transfer-encoding:/im.test(head) || /;\s*charset=(?!"?utf-8)/i.test(head)) return null
     const disposition = /^content-disposition:\s*form-data\s*;(.*)$/im.exec(head)?.[1]
     const name = disposition === undefined ? undefined : /(?:^|;)\s*name="([^"\r\n]*)"/i.exec(disposition)?.[1]
     if (name === undefined) return null
@@ -50,23 +53,28 @@ export function splitMultipart(body: Buffer, boundary: string): Part[] | null {
 }
 
 /**
- * The fields of an action's form. Sent by script, the arguments are in the field `0` (or `1`, for a form with state); sent
- * by the browser itself, a hidden `$ACTION…` field names the action. Numbered fields that hold text are JSON rows.
+ * The fields of an action's form. Sent by script, numbered fields are the rows of its arguments and `1_name` the fields of a form among them. Sent by
+ * the browser itself, a hidden `$ACTION…` field names the action, and what else starts so is JSON.
  */
 function checkForm(parts: Part[], scripted: boolean): string | null {
-  if (!scripted) return parts.some(({ name }) => /^\$ACTION_(ID|REF)_/.test(name)) ? null : 'bad_action'
-  const root = parts.find(({ name, file }) => name === '0' && !file)
-  if (!root || !isArgumentList(root.content.toString('utf8'))) return 'bad_action'
-  return null
+  if (!scripted) {
+    const named = parts.some(({ name }) => /^\$ACTION_(ID|REF)_/.test(name))
+    const whole = parts.every(({ name, file, content }) => !/^\$ACTION_\d+:/.test(name) || (!file && parses(content.toString('utf8'))))
+    return named && whole ? null : 'bad_action'
+  }
+  const rows: Rows = new Map()
+  for (const { name, file, content } of parts) {
+    if (!/^\d{1,6}$/.test(name)) continue
+    const text = content.toString('utf8')
+    if (rows.has(name) || (!file && !parses(text))) return 'bad_action'
+    rows.set(name, file ? 'file' : { value: JSON.parse(text) })
+  }
+  return argumentsHold(rows) ? null : 'bad_action'
 }
 
-/** Whether a text is the JSON array that carries the arguments of an action. */
+/** Whether a text is the JSON list that carries the arguments of an action. */
 function isArgumentList(text: string): boolean {
-  try {
-    return Array.isArray(JSON.parse(text))
-  } catch {
-    return false
-  }
+  return parses(text) && argumentsHold(new Map([['0', { value: JSON.parse(text) }]]))
 }
 
 function parses(text: string): boolean {

@@ -7,6 +7,7 @@ import { guard, type RouteClass } from './guard'
 import { maskedPath } from './masked-path'
 import { sendProblem } from './problem'
 import { readBody, replay } from './read-body'
+import { routerStateHolds } from './router-state'
 import { clientAddress, isTrusted } from './trusted-proxy'
 import type { WebSettings } from './web-settings'
 
@@ -60,7 +61,8 @@ export function makeFront(
       const ms = performance.now() - begun
       finished({ route, method: request.method ?? '', status: response.statusCode, seconds: ms / 1000 })
       if (route === 'asset' || route === 'probe') return
-      log.info(
+      // Next prints its own line in development.
+      log[settings.dev ? 'debug' : 'info'](
         { requestId, method: request.method, path: maskedPath(request.url ?? ''), status: response.statusCode, ms: Math.round(ms) },
         'request',
       )
@@ -73,6 +75,8 @@ export function makeFront(
     if (!verdict.pass) {
       return sendProblem(response, verdict.status, verdict.code, { allow: verdict.allow, close: hasBody(request), requestId })
     }
+    if (!routerStateHolds(request.headers['next-router-state-tree']))
+      return sendProblem(response, 400, 'bad_request', { close: hasBody(request), requestId })
     route = verdict.route
     const forwardedFor = fromProxy ? [request.headers['x-forwarded-for']].flat().join(',') : undefined
     for (const name of [...forwarding, ...internal, addressHeader]) delete request.headers[name]
