@@ -9,7 +9,7 @@ import { signInAnswer } from './request-sign-in'
 import { typedText } from './typed-text'
 
 /** Address and password. Afterwards the whole page is loaded anew, so that nothing of a stranger's page stays. */
-export function SignInForm({ next, email = '' }: { next: string; email?: string }) {
+export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('people.signIn')
   return (
     <CommandForm
@@ -17,10 +17,10 @@ export function SignInForm({ next, email = '' }: { next: string; email?: string 
       onDone={() => window.location.assign(next)}
     >
       <Field label={t('email')} name="email">
-        <Input type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} defaultValue={email} required autoFocus={email === ''} />
+        <Input type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} required />
       </Field>
       <Field label={t('password')} name="password">
-        <Input type="password" autoComplete="current-password" required autoFocus={email !== ''} />
+        <Input type="password" autoComplete="current-password" required />
       </Field>
       <SubmitButton className="w-full">{t('submit')}</SubmitButton>
     </CommandForm>

@@ -223,6 +223,14 @@ describe('the password again', () => {
     expect(await attempt(good)).toMatchObject({ ok: true })
   })
 
+  test('what cannot be a password is no guess, and a bad new one is none either', async () => {
+    for (let turn = 0; turn < 8; turn++) {
+      expect(await confirmPassword(me, { password: '' })).toMatchObject({ refusal: { status: 400 } })
+      expect(await changePassword(me, { password: good, newPassword: 'short' })).toMatchObject({ refusal: { code: 'password_too_short' } })
+    }
+    expect(await confirmPassword(me, { password: good })).toMatchObject({ ok: true })
+  })
+
   test('changing it needs the old one and ends every other session', async () => {
     const second = await attempt(good)
     const input = { password: good, newPassword: 'seven grey herons fly' }

@@ -63,7 +63,7 @@ export async function listPeople(
     name: row.name,
     email: row.email,
     fictional: row.fictional,
-    standing: standingOf({ disabledAt: row.disabledAt, hasPassword: row.passwordHash !== null, linkEndsAt: links.get(row.id)?.expiresAt ?? null }, at),
+    standing: standingOf({ disabledAt: row.disabledAt, hasPassword: row.passwordHash !== null, linkEndsAt: links.get(row.id)?.expiresAt ?? null, shut: isShut(row) }, at),
     roles: rolesOf(row),
     slots: slotsOf(row),
     lastSeenAt: row.sessions[0]?.lastSeenAt ?? null,
@@ -86,7 +86,7 @@ export async function getPerson(actor: Actor, personId: string) {
     version: row.version,
     createdAt: row.createdAt,
     disabledAt: row.disabledAt,
-    standing: standingOf({ disabledAt: row.disabledAt, hasPassword: row.passwordHash !== null, linkEndsAt: link?.expiresAt ?? null }, now()),
+    standing: standingOf({ disabledAt: row.disabledAt, hasPassword: row.passwordHash !== null, linkEndsAt: link?.expiresAt ?? null, shut: isShut(row) }, now()),
     link,
     roles: rolesOf(row),
     slots: slotsOf(row),
@@ -95,6 +95,9 @@ export async function getPerson(actor: Actor, personId: string) {
   }
 }
 export type ShownPerson = NonNullable<Awaited<ReturnType<typeof getPerson>>>
+
+/** Fictional people are nobody outside the demo. */
+const isShut = (row: { fictional: boolean }) => row.fictional && !env().GONOGO_DEMO
 
 type AccessRow = {
   roleGrants: { role: Role; integrationId: string | null; integration: { name: string } | null }[]

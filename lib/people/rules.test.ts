@@ -29,11 +29,12 @@ describe('the standing of a person', () => {
   const now = new Date('2026-11-21T10:00:00Z')
   const later = new Date('2026-11-22T10:00:00Z')
   const rows: [string, Parameters<typeof standingOf>[0], string][] = [
-    ['disabled wins', { disabledAt: now, hasPassword: true, linkEndsAt: later }, 'disabled'],
-    ['with a password', { disabledAt: null, hasPassword: true, linkEndsAt: null }, 'active'],
-    ['with an open link', { disabledAt: null, hasPassword: false, linkEndsAt: later }, 'invited'],
-    ['with a link that ran out', { disabledAt: null, hasPassword: false, linkEndsAt: now }, 'invitation_over'],
-    ['with no link', { disabledAt: null, hasPassword: false, linkEndsAt: null }, 'invitation_over'],
+    ['disabled wins', { disabledAt: now, hasPassword: true, linkEndsAt: later, shut: false }, 'disabled'],
+    ['fictional, outside the demo', { disabledAt: null, hasPassword: true, linkEndsAt: null, shut: true }, 'demo_only'],
+    ['with a password', { disabledAt: null, hasPassword: true, linkEndsAt: null, shut: false }, 'active'],
+    ['with an open link', { disabledAt: null, hasPassword: false, linkEndsAt: later, shut: false }, 'invited'],
+    ['with a link that ran out', { disabledAt: null, hasPassword: false, linkEndsAt: now, shut: false }, 'invitation_over'],
+    ['with no link', { disabledAt: null, hasPassword: false, linkEndsAt: null, shut: false }, 'invitation_over'],
   ]
   test.each(rows)('%s', (_name, person, standing) => expect(standingOf(person, now)).toBe(standing))
 })

@@ -26,14 +26,15 @@ export async function countAttempt<V>(keys: AttemptKey[], locale: string, run: (
 const ownReentry = (actor: Actor): AttemptKey[] => (actor.kind === 'person' ? [reentryKey(actor.id)] : [])
 
 /**
- * A verb that looks at a password, slowed down by the keys of its input: unless told otherwise, per signed-in person. An input that names
- * nobody has no keys and is left to the verb to refuse.
+ * A verb that looks at a password, slowed down by the keys of its input: unless told otherwise, per signed-in person. An input
+ * that does not parse is left to the verb to refuse: nobody guesses with it.
  */
 export function slowed<V>(verb: Command<V>, keysOf: (actor: Actor, input: unknown) => AttemptKey[] = ownReentry): Command<V> {
   const call = (actor: Actor, input: unknown, meta: CommandMeta = {}) => {
     // The answer kept for a key would tell a second caller that the password had been right.
     const once = { ...meta, idempotencyKey: undefined }
-    return countAttempt(keysOf(actor, input), meta.locale ?? (actor.kind === 'person' ? actor.locale : 'en'), () => verb(actor, input, once))
+    const keys = verb.schema.safeParse(input).success ? keysOf(actor, input) : []
+    return countAttempt(keys, meta.locale ?? (actor.kind === 'person' ? actor.locale : 'en'), () => verb(actor, input, once))
   }
   return Object.assign(call, { commandName: verb.commandName, schema: verb.schema, audited: verb.audited })
 }

@@ -31,7 +31,7 @@ export function SetupForm() {
       }}
     >
       <Field label={t('setup.token')} name="token" hint={t('setup.tokenHint')}>
-        <Input mono autoComplete="one-time-code" spellCheck={false} required autoFocus />
+        <Input mono autoComplete="one-time-code" spellCheck={false} required />
       </Field>
       <Field label={t('fields.name')} name="name" hint={t('invitation.nameHint')}>
         <Input autoComplete="name" required maxLength={80} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { LiveRefresh } from '@/components/live/live-context'
 import { TokenTable } from '@/components/people/token-table'
 import { Code } from '@/components/ui/code'
@@ -13,6 +14,9 @@ import { TokenDialog } from './token-dialog'
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('tabs.tokens') }
 }
+
+/** The header a machine sends; what follows the prefix is its own. */
+const example = 'Authorization: Bearer gonogo_…'
 
 /** One's own tokens for machines. */
 export default async function TokensPage() {
@@ -32,14 +36,14 @@ export default async function TokensPage() {
         <PanelBody className="grid gap-2 text-sm text-ink-2">
           <p>{t('useText')}</p>
           <p>
-            <Code>{'Authorization: Bearer gonogo_…'}</Code>
+            <Code>{example}</Code>
           </p>
           <p>
             {t.rich('description', {
               link: (chunks) => (
-                <a className="link" href="/api/v1/openapi.json">
+                <Link className="link" href="/api/v1/openapi.json" prefetch={false}>
                   {chunks}
-                </a>
+                </Link>
               ),
             })}
           </p>

@@ -34,7 +34,7 @@ export function StandingActions({ person }: { person: Person }) {
       </ConfirmDialog>
     )
   }
-  const purpose: LinkPurpose = person.standing === 'active' ? 'reset' : 'invite'
+  const purpose: LinkPurpose = person.standing === 'active' || person.standing === 'demo_only' ? 'reset' : 'invite'
   return (
     <>
       <ConfirmDialog
