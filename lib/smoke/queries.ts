@@ -4,7 +4,6 @@ import { can } from '@/lib/core/permissions'
 import { type LatestRun, latestRuns, type SuiteEvidence } from './evidence-queries'
 import { namesIn } from './interpolate'
 import { latencyModel } from './latency-model'
-import { readOutcome } from './read-outcome'
 import { changeAfter, type EvidenceJudgement } from './rules'
 import { SuiteDefinition } from './schema'
 
@@ -187,7 +186,7 @@ async function recentRuns(
   }))
   return {
     environment,
-    runs: runs.map(({ steps: _, ...run }) => run),
+    runs: runs.map(({ steps, ...run }) => ({ ...run, askedCount: steps.filter((step) => step.state !== 'skipped').length })),
     latency: latencyModel(
       charted,
       definition.steps.map((step) => step.name),
@@ -200,64 +199,18 @@ function totalOf(timings: unknown): number | null {
   return typeof total === 'number' && total > 0 ? total : null
 }
 
-/** One run with every step as it was kept. Null when it is not there for this actor. */
-export async function getRun(actor: Actor, runId: string) {
-  const run = await db.smokeRun.findUnique({
-    where: { id: runId },
-    include: {
-      suite: {
-        select: {
-          id: true,
-          key: true,
-          name: true,
-          revision: true,
-          archivedAt: true,
-          integration: { select: { id: true, key: true, name: true } },
-        },
-      },
-      environment: { select: { ...environmentFields, archivedAt: true } },
-      results: { orderBy: { position: 'asc' } },
+/** The integrations this actor may make suites for, with the variables steps can use. */
+export async function listSuitePlaces(actor: Actor) {
+  const readable = readableIntegrations(actor)
+  const found = await db.integration.findMany({
+    where: { ...(readable === 'all' ? {} : { id: { in: readable } }), archivedAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      key: true,
+      name: true,
+      variables: { where: { removedAt: null }, orderBy: { key: 'asc' }, select: { key: true, kind: true, description: true } },
     },
   })
-  if (!run || !mayRead(actor, run.suite.integration.id)) return null
-  const [evidence, stored, release] = await Promise.all([
-    latestRuns(db, { environmentId: run.environmentId, suiteIds: [run.suiteId] }),
-    db.suiteRevision.findUnique({
-      where: { suiteId_revision: { suiteId: run.suiteId, revision: run.revision } },
-      select: { definition: true },
-    }),
-    run.releaseId ? db.release.findUnique({ where: { id: run.releaseId }, select: { id: true, title: true, releaseVersion: true } }) : null,
-  ])
-  const facts = evidence.get(run.suiteId)?.facts
-  const { integration, ...suite } = run.suite
-  const { archivedAt: environmentArchived, ...environment } = run.environment
-  const runnable = suite.archivedAt === null && environmentArchived === null
-  return {
-    id: run.id,
-    state: run.state,
-    revision: run.revision,
-    suite,
-    integration,
-    environment,
-    release,
-    requestedByName: run.requestedByName,
-    createdAt: run.createdAt,
-    startedAt: run.startedAt,
-    finishedAt: run.finishedAt,
-    cancelRequestedAt: run.cancelRequestedAt,
-    configDigest: run.configDigest,
-    stepCount: run.stepCount,
-    passedCount: run.passedCount,
-    summary: run.summary,
-    /** Names of the steps as they were asked for, to show those still to come. */
-    stepNames: SuiteDefinition.safeParse(stored?.definition).data?.steps.map((step) => step.name) ?? [],
-    /** What this run's pass does not know of. */
-    changed: run.state === 'passed' && facts ? changeAfter(facts, run) : null,
-    steps: run.results.map(readOutcome),
-    may: {
-      start: runnable && can(actor, 'smoke.start', integration.id),
-      cancel: can(actor, 'smoke.cancel', integration.id),
-    },
-  }
+  return found.filter((integration) => can(actor, 'suite.create', integration.id))
 }
-export type RunPage = NonNullable<Awaited<ReturnType<typeof getRun>>>

@@ -59,7 +59,7 @@ export const updateSuite = command({
               kind: 'suite',
               integrationId: suite.integrationId,
               summary: `${name} r${suite.revision} → r${revision}`,
-              details: { what: 'suite_revised', suiteId: suite.id, name, from: suite.revision, to: revision },
+              details: { what: 'suite_revised', suiteId: suite.id, name, before: `r${suite.revision}`, after: `r${revision}` },
             },
           ]
         : [],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
-import { getRun, getSuite, listSuites } from '@/lib/smoke/queries'
+import { getSuite, listSuites } from '@/lib/smoke/queries'
+import { getRun } from '@/lib/smoke/run-queries'
 
 /** Smoke suites, what they last said, and their runs step by step. */
 export const smokeReads: ReadRoute[] = [

@@ -1,0 +1,79 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Callout } from '@/components/ui/callout'
+import { Chip } from '@/components/ui/chip'
+import { PageHeader } from '@/components/ui/page-header'
+import { ArchiveSuiteButton, RestoreSuiteButton } from './archive-buttons'
+import { EnvironmentsPanel } from './environments-panel'
+import { HistoryPanel } from './history-panel'
+import type { ShownSuite } from './read'
+import { RevisionsPanel } from './revisions-panel'
+import { StepsPanel } from './steps-panel'
+
+/** The page of a suite, kept current while runs go. */
+export function SuiteView({ initial, environmentKey }: { initial: ShownSuite; environmentKey: string | undefined }) {
+  const t = useTranslations('smoke')
+  const { data: suite } = useQuery({
+    queryKey: ['smoke_suite', initial.id, environmentKey ?? ''],
+    queryFn: async ({ signal }): Promise<ShownSuite> => {
+      const query = environmentKey ? `?environment=${encodeURIComponent(environmentKey)}` : ''
+      const response = await fetch(`/api/v1/suites/${initial.id}${query}`, { signal })
+      if (!response.ok) throw new Error(String(response.status))
+      return (await response.json()) as ShownSuite
+    },
+    initialData: initial,
+  })
+  const archived = suite.archivedAt !== null
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { href: '/smoke', label: t('title') },
+          { href: `/integrations/${suite.integration.key}`, label: suite.integration.name },
+        ]}
+        title={suite.name}
+        badges={
+          <>
+            <Chip mono>{suite.key}</Chip>
+            <Chip>{t('revision', { revision: suite.revision })}</Chip>
+            {archived ? (
+              <Chip tone="idle" sign>
+                {t('suite.archived')}
+              </Chip>
+            ) : null}
+          </>
+        }
+        meta={suite.description || undefined}
+        actions={
+          archived ? null : (
+            <>
+              {suite.may.update ? <ButtonLink href={`/smoke/${suite.id}/edit`}>{t('suite.edit')}</ButtonLink> : null}
+              {suite.may.archive ? <ArchiveSuiteButton id={suite.id} name={suite.name} version={suite.version} /> : null}
+            </>
+          )
+        }
+      />
+      <div className="grid gap-4">
+        {archived ? (
+          <Callout title={t('suite.archivedNote')} actions={suite.may.restore ? <RestoreSuiteButton id={suite.id} /> : null}>
+            {t('suite.archivedHint')}
+          </Callout>
+        ) : null}
+        {suite.unknownVariables.length > 0 ? (
+          <Callout tone="hold">{t('suite.unknownVariables', { list: suite.unknownVariables.join(', ') })}</Callout>
+        ) : null}
+        <EnvironmentsPanel suite={suite} />
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_300px]">
+          <div className="grid min-w-0 gap-4">
+            <HistoryPanel suite={suite} />
+            <StepsPanel suite={suite} />
+          </div>
+          <RevisionsPanel suite={suite} />
+        </div>
+      </div>
+    </>
+  )
+}

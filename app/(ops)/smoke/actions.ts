@@ -1,0 +1,16 @@
+'use server'
+
+import { action } from '@/lib/core/action'
+import { archiveSuite } from '@/lib/smoke/archive-suite'
+import { cancelRun } from '@/lib/smoke/cancel-run'
+import { createSuite } from '@/lib/smoke/create-suite'
+import { restoreSuite } from '@/lib/smoke/restore-suite'
+import { startRun } from '@/lib/smoke/start-run'
+import { updateSuite } from '@/lib/smoke/update-suite'
+
+export const startRunAction = action(startRun)
+export const cancelRunAction = action(cancelRun)
+export const createSuiteAction = action(createSuite)
+export const updateSuiteAction = action(updateSuite)
+export const archiveSuiteAction = action(archiveSuite)
+export const restoreSuiteAction = action(restoreSuite)
