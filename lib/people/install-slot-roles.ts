@@ -1,23 +1,18 @@
 import { z } from 'zod'
-import { job } from '@/lib/core/actor'
 import { command } from '@/lib/core/command'
 import { defaultSlotRoles } from './default-slot-roles'
 
-const install = command({
+/** Puts the first slot roles into an installation that has none; otherwise does nothing. Run at every start. */
+export const installSlotRoles = command({
   name: 'slot_role.install',
   input: z.strictObject({}),
   run: async ({ tx }) => {
     if ((await tx.slotRole.count()) > 0) return { value: { installed: 0 }, audit: null }
     const { count } = await tx.slotRole.createMany({ data: [...defaultSlotRoles], skipDuplicates: true })
+    const keys = defaultSlotRoles.map((role) => role.key)
     return {
       value: { installed: count },
-      audit: { entity: { type: 'slot_role', id: 'shipped', label: 'slot roles' }, before: null, after: { keys: defaultSlotRoles.map((role) => role.key) } },
+      audit: { entity: { type: 'slot_role', id: 'shipped', label: 'slot roles' }, before: null, after: { keys } },
     }
   },
 })
-
-/** Puts the first slot roles into an installation that has none; otherwise does nothing. Run at every start. */
-export async function installSlotRoles(): Promise<void> {
-  const answer = await install(job('start'), {})
-  if (!answer.ok) throw new Error(answer.refusal.message)
-}
