@@ -20,6 +20,8 @@ export type ChildSpec = {
   stopWithin: number
   /** Development: one that cannot start or keeps dying is left alone until `renew`, and does not end everything. */
   forgiving?: boolean
+  /** Fires when everything is being stopped: an end is then no surprise. */
+  signal: AbortSignal
 }
 
 export type Child = {
@@ -79,7 +81,7 @@ export function startChild(spec: ChildSpec, lost: (line: string) => void): Child
   }
 
   function ended(reason: string | undefined, code: number | null, signal: string | null): void {
-    if (stopping || renewing) return
+    if (stopping || renewing || spec.signal.aborted) return
     const line = reason ?? `The ${spec.name} process ended (${signal ?? `code ${code}`})${where()}.`
     if (spec.forgiving && (!served || reason)) {
       clearTimeout(late)

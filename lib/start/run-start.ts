@@ -75,7 +75,7 @@ export async function runStart({ root, options, given, signal }: StartInput): Pr
       limits: Pick<ChildSpec, 'readyWithin' | 'stopWithin' | 'forgiving'>,
       args: string[] = [],
     ): Child => {
-      const child = startChild({ name, script: path.join(root, script), args, env, root, logDir, ...limits }, lost)
+      const child = startChild({ name, script: path.join(root, script), args, env, root, logDir, signal, ...limits }, lost)
       stops.unshift(child.stop)
       return child
     }
