@@ -26,30 +26,14 @@ export function linesOf(item: ItemView, t: Translate, at: At): Line[] {
 }
 
 function stateLines(item: ItemView, t: Translate, at: At): Line[] {
-  const { remark, waiver, run } = item
+  const { remark, waiver } = item
   const lines: Line[] = []
   const why = (text: string) => lines.push({ tone: 'why', text })
   if (item.state === 'waived' && waiver)
     why(t('lines.waived', { at: at(waiver.endsAt), name: waiver.ownerName, reason: clip(waiver.reason, 200) }))
   if (remark?.code === 'waiver_ended' && waiver) why(t('lines.waiver_ended', { at: at(waiver.endsAt), name: waiver.ownerName }))
   if (item.state === 'not_applicable') lines.push({ tone: 'quiet', text: t('lines.not_applicable', { reason: clip(item.reason, 200) }) })
-  if (item.automatic && item.state !== 'waived') {
-    if (!item.suite) lines.push({ tone: 'bad', text: t('lines.no_suite', { key: String(item.params.suiteKey ?? '') }) })
-    else if (item.running) lines.push({ tone: 'quiet', text: t('lines.running') })
-    else if (!run) lines.push({ tone: 'quiet', text: t('lines.no_run') })
-    else if (remark?.code === 'changed') {
-      const { change = '', changedAt = '' } = remark.params
-      why(t('lines.changed', { at: at(run.at, 'clock'), change: String(change), changedAt: at(String(changedAt), 'clock') }))
-    } else if (run.state === 'passed')
-      lines.push({ tone: 'quiet', text: t('lines.passed', { passed: run.passedCount, steps: run.stepCount, at: at(run.at) }) })
-    else if (run.state === 'errored') why(t('lines.errored', { at: at(run.at), summary: run.summary }))
-    else
-      lines.push({
-        tone: 'bad',
-        text: t('lines.run_state', { passed: run.passedCount, steps: run.stepCount, at: at(run.at), summary: run.summary }),
-      })
-    return lines
-  }
+  if (item.automatic) return item.state === 'waived' ? lines : [...lines, ...runLines(item, t, at)]
   if (remark?.code === 'outside_limit') {
     lines.push({
       tone: 'bad',
@@ -66,6 +50,25 @@ function stateLines(item: ItemView, t: Translate, at: At): Line[] {
     })
   }
   return lines
+}
+
+/** What an automatic item saw and when, and what made it stale. */
+function runLines(item: ItemView, t: Translate, at: At): Line[] {
+  const { run, remark } = item
+  if (item.state === 'absent')
+    return remark ? [{ tone: 'quiet', text: t('lines.condition', { condition: String(remark.params.condition) }) }] : []
+  if (!item.suite) return [{ tone: 'bad', text: t('lines.no_suite', { key: String(item.params.suiteKey ?? '') }) }]
+  if (item.running && item.runCounts) return [{ tone: 'quiet', text: t('lines.running') }]
+  if (!run) return [{ tone: 'quiet', text: t(item.runCounts || item.before === 'start' ? 'lines.no_run' : 'lines.run_later') }]
+  if (remark?.code === 'changed') {
+    const { change = '', changedAt = '' } = remark.params
+    const text = t('lines.changed', { at: at(run.at, 'clock'), change: String(change), changedAt: at(String(changedAt), 'clock') })
+    return item.runCounts ? [{ tone: 'why', text }] : [{ tone: 'quiet', text: t('lines.run_past') }]
+  }
+  const seen = { passed: run.passedCount, steps: run.stepCount, at: at(run.at) }
+  if (run.state === 'passed') return [{ tone: 'quiet', text: t('lines.passed', seen) }]
+  if (run.state === 'errored') return [{ tone: 'why', text: t('lines.errored', { at: at(run.at), summary: run.summary }) }]
+  return [{ tone: 'bad', text: t('lines.run_state', { ...seen, summary: run.summary }) }]
 }
 
 function settledLine(item: ItemView, t: Translate, at: At): string {

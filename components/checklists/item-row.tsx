@@ -90,7 +90,7 @@ export const ItemRow = memo(function ItemRow({ item, zone, windowStart, judgedAt
         ) : null}
         {item.automatic === null ? <Chip tone="hold">{t('unknown_kind')}</Chip> : null}
         {item.assignee ? <Chip title={t('assigned_to', { name: item.assignee.name })}>{item.assignee.name}</Chip> : null}
-        {item.automatic && item.suite && can['smoke.start'] && item.state !== 'done' && item.state !== 'absent' ? (
+        {item.automatic && item.suite && item.runCounts && can['smoke.start'] && item.state !== 'done' && item.state !== 'absent' ? (
           <Button size="sm" pending={runPending || item.running} onClick={() => calls.run(item)}>
             {item.running ? t('running') : t('actions.run')}
           </Button>

@@ -9,7 +9,7 @@ import type { ChecklistView, GroupView, ItemView, PhaseView } from './view'
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 /** An item as pages show it. `names` are those of the people who may be assigned. */
-export function viewItem(item: LoadedItem, depth: number, names: ReadonlyMap<string, string>, now: Date): ItemView {
+export function viewItem(item: LoadedItem, depth: number, names: ReadonlyMap<string, string>, started: boolean, now: Date): ItemView {
   const { judged } = item
   const kind = kindRegistry.get(item.kind)
   const due = Due.safeParse(item.due)
@@ -63,7 +63,13 @@ export function viewItem(item: LoadedItem, depth: number, names: ReadonlyMap<str
     run: seen ? { ...seen, at: seen.at.toISOString() } : null,
     running: item.automatic?.running ?? false,
     suite: item.suite,
+    runCounts: started === (item.before === 'completion'),
   }
+}
+
+/** Whether the release of a checklist has started. */
+export function hasStarted({ release }: Pick<LoadedChecklist['checklist'], 'release'>): boolean {
+  return release?.startedAt != null
 }
 
 /** Items with their parts right after them, phase by phase and group by group; what names an unknown phase comes last. */
@@ -141,7 +147,9 @@ export function viewChecklist(
     closed: checklist.closedAt !== null,
     facts,
     phases: viewPhases(loaded),
-    items: orderItems(items, readPhases(checklist.phases)).map(({ item, depth }) => viewItem(item, depth, names, now)),
+    items: orderItems(items, readPhases(checklist.phases)).map(({ item, depth }) =>
+      viewItem(item, depth, names, hasStarted(checklist), now),
+    ),
     progress: { start: progress('start'), completion: progress('completion') },
     ...reader,
     judgedAt: now.toISOString(),

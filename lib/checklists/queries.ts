@@ -2,7 +2,7 @@ import { type Actor, mayRead, personIdOf, readableWhere } from '@/lib/core/actor
 import { now } from '@/lib/core/clock'
 import { db, type Reader } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
-import { orderItems, viewChecklist, viewItem } from './build-view'
+import { hasStarted, orderItems, viewChecklist, viewItem } from './build-view'
 import { readPhases } from './phases'
 import { type LoadedChecklist, readChecklist } from './read-checklist'
 import { isSettled } from './rules'
@@ -56,7 +56,7 @@ export async function getItem(
   if (!loaded) return null
   const placed = orderItems(loaded.items, readPhases(loaded.checklist.phases)).find((one) => one.item.id === itemId)
   return {
-    item: placed ? viewItem(placed.item, placed.depth, await assigneeNames(db, loaded), at) : null,
+    item: placed ? viewItem(placed.item, placed.depth, await assigneeNames(db, loaded), hasStarted(loaded.checklist), at) : null,
     history: entries.map(readEntry),
     timeZone: loaded.checklist.timeZone,
   }
@@ -95,7 +95,7 @@ export async function listMyItems(actor: Actor): Promise<MyItem[]> {
     const found = releases.find((one) => one.checklistId === loaded.checklist.id)
     const release = found ? { id: found.id, number: found.number, title: found.title } : null
     const items = orderItems(loaded.items, readPhases(loaded.checklist.phases)).map(({ item, depth }) =>
-      viewItem(item, depth, new Map(), at),
+      viewItem(item, depth, new Map(), hasStarted(loaded.checklist), at),
     )
     return items
       .filter((item) => item.assignee?.id === personId && !item.parent && !isSettled(item.state))

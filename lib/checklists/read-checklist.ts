@@ -8,7 +8,10 @@ import { type AutomaticEvidence, type JudgedItem, judgeItems } from './rules'
  * (`judged`). For the release's verdict and subject, and for its page. Null when there is none.
  */
 export async function readChecklist(reader: Reader, checklistId: string, now: Date) {
-  const checklist = await reader.checklist.findUnique({ where: { id: checklistId }, include: { release: { select: { id: true } } } })
+  const checklist = await reader.checklist.findUnique({
+    where: { id: checklistId },
+    include: { release: { select: { id: true, startedAt: true } } },
+  })
   if (!checklist) return null
   const rows = await reader.checklistItem.findMany({
     where: { checklistId, removedAt: null },

@@ -77,6 +77,8 @@ export interface ItemView {
   /** Whether a run of its suite is queued or under way. */
   running: boolean
   suite: { id: string; key: string; name: string } | null
+  /** Whether a run made now would speak for it: before the start for items of before, after it for those of the window. */
+  runCounts: boolean
 }
 
 export interface GroupView {

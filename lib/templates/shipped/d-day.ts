@@ -15,7 +15,7 @@ export const dDay: Phase = {
   key: 'd_day',
   title: 'Window',
   titleZh: '发布窗口',
-  offset: { afterMinutes: 0 },
+  offset: { days: 0 },
   groups: [
     {
       title: 'Minute plan',
