@@ -1,5 +1,4 @@
 import { auditVerify } from './audit-verify'
-import { health } from './health'
 import { runMigrate } from './migrate'
 import { printSecrets } from './secrets'
 import { setupToken } from './setup-token'
@@ -13,7 +12,6 @@ const commands: Record<string, Run> = {
   migrate: runMigrate,
   secrets: printSecrets,
   'setup-token': setupToken,
-  health,
 }
 
 const words = process.argv.slice(2)

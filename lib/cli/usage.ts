@@ -10,7 +10,6 @@ export const usage = `Usage: gonogo <command>
   setup-token               print a new one-time token for the first-run page, while nobody exists
   secrets                   print new secrets for a production environment
   migrate                   bring the database up to date (DATABASE_OWNER_URL, or a DATABASE_URL that may)
-  health [web|worker]       exit 0 when it is well, for container health checks
   help                      show this text
 
 The database is the one of DATABASE_URL, else the embedded one of the data folder.`

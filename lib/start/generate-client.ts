@@ -11,7 +11,7 @@ const folder = 'lib/core/db/generated'
  */
 export async function generateClient(root: string, signal: AbortSignal): Promise<boolean> {
   const stamp = path.join(root, folder, '.digest')
-  const digest = digestFiles(root, ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'])
+  const digest = digestFiles(root, ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'])
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return false
   await runProgram(['node_modules/prisma/build/index.js', 'generate'], {
     root,

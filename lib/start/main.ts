@@ -1,15 +1,14 @@
 import path from 'node:path'
-import type { StartOptions } from './options.mjs'
 import { launchedName } from './lifeline'
+import { readOptions, type StartOptions } from './options.mjs'
 import { runStart } from './run-start'
 import { StartError } from './start-error'
 
 /**
- * The launcher under the pinned runtime, started by start.mjs with the parsed options as its argument. Everything it
+ * The launcher under the pinned runtime, started by start.mjs with the same arguments (in an image, by itself). Everything it
  * starts ends with it: on Ctrl-C, on a signal, and when start.mjs is gone.
  */
 const root = path.resolve(import.meta.dirname, '../..')
-const options = JSON.parse(process.argv[2] ?? '{}') as StartOptions
 const abort = new AbortController()
 
 let askedAt = 0
@@ -26,8 +25,16 @@ process.on('disconnect', () => abort.abort())
 if (process.env[launchedName] === '1' && !process.connected) process.exit(0)
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
+function parseOptions(): StartOptions {
+  try {
+    return readOptions(process.argv.slice(2), process.env)
+  } catch (error) {
+    throw new StartError((error as Error).message)
+  }
+}
+
 try {
-  await runStart({ root, options, given: process.env, signal: abort.signal })
+  await runStart({ root, options: parseOptions(), given: process.env, signal: abort.signal })
   process.exit(0)
 } catch (error) {
   if (abort.signal.aborted && !(error instanceof StartError)) process.exit(0)

@@ -45,7 +45,7 @@ async function start() {
       '--import',
       pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href,
       path.join(root, 'lib/start/main.ts'),
-      JSON.stringify(options),
+      ...process.argv.slice(2),
     ],
     {
       cwd: root,
