@@ -10,26 +10,30 @@ const text = (max: number) =>
     .transform((value) => value.toWellFormed().replaceAll('\u0000', ''))
 
 /**
- * What a search in the audit trail may ask for. Read from an address, so what cannot be read is left out instead of refused.
- * `action` is a name (`item.tick`) or a group ending in a dot (`item.`); days are whole days in `zone`; `before` and `after` are the
- * numbers of entries that a page of the list begins behind.
+ * What a search in the audit trail may ask for. `action` is a name (`item.tick`) or a group ending in a dot (`item.`); `entity` is a kind and
+ * an id; days are whole days where the reader is; `before` and `after` are the numbers of entries that a page of the list begins behind.
  */
-export const AuditFilter = z.object({
-  q: text(200).optional().catch(undefined),
-  action: z.string().regex(/^[a-z_]+\.[a-z_]*$/).max(60).optional().catch(undefined),
-  person: z.uuid().optional().catch(undefined),
-  entity: z.string().regex(/^[a-z_]+:[\w:.-]{1,100}$/).optional().catch(undefined),
-  integration: z.uuid().optional().catch(undefined),
-  from: day.optional().catch(undefined),
-  to: day.optional().catch(undefined),
-  before: seq.optional().catch(undefined),
-  after: seq.optional().catch(undefined),
+export const AuditFilter = z.strictObject({
+  q: text(200).optional(),
+  action: z.string().regex(/^[a-z_]+\.[a-z_]*$/).max(60).optional(),
+  person: z.uuid().optional(),
+  entity: z.string().regex(/^[a-z_]+:[\w:.-]{1,100}$/).optional(),
+  integration: z.uuid().optional(),
+  from: day.optional(),
+  to: day.optional(),
+  before: seq.optional(),
+  after: seq.optional(),
 })
 export type AuditFilter = z.output<typeof AuditFilter>
 
-/** A filter from the parameters of an address; what is repeated, empty or unknown is left out. */
+/** A filter from the parameters of a page's address: a form sends empty ones, and what cannot be read is left out instead of refused. */
 export function readFilter(params: Record<string, string | string[] | undefined>): AuditFilter {
-  return AuditFilter.parse(Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value === 'string' && value !== '')))
+  const read = Object.entries(AuditFilter.shape).flatMap(([key, schema]) => {
+    const value = params[key] === '' ? undefined : params[key]
+    const parsed = schema.safeParse(value)
+    return parsed.success && parsed.data ? [[key, parsed.data]] : []
+  })
+  return Object.fromEntries(read) as AuditFilter
 }
 
 /** The filter as parameters of an address again, without the place in the list. */

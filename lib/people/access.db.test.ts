@@ -5,7 +5,7 @@ import { shiftClock } from '@/lib/core/clock'
 import { sessionIdOf, personOfCookie, tokenActor } from '@/lib/core/session'
 import { isSessionLive, personOfSession } from '@/lib/core/session-row'
 import { sweepSessions } from '@/lib/core/session-sweep'
-import { sessionAbsoluteMs, sessionIdleMs } from '@/lib/core/session-rules'
+import { isPasswordFresh, sessionAbsoluteMs, sessionIdleMs } from '@/lib/core/session-rules'
 import { person } from '@/lib/core/testing/makers'
 import { testDb } from '@/lib/core/testing/test-db'
 import { encode } from 'next-auth/jwt'
@@ -18,14 +18,12 @@ import { endAllSessions } from './end-all-sessions'
 import { endSession } from './end-session'
 import { readInstanceSettings } from './instance-settings'
 import { listDemoPeople, listOwnSessions, listOwnTokens, listSlotRoles } from './queries'
-import { requireFreshPassword } from './require-fresh-password'
 import { retireSlotRole } from './retire-slot-role'
 import { revokeToken } from './revoke-token'
 import { setPreferences } from './set-preferences'
 import { signIn } from './sign-in'
 import { updateSettings } from './update-settings'
 import { updateSlotRole } from './update-slot-role'
-import { verifyPassword } from './verify-password'
 
 const { db, owner } = testDb()
 const good = 'four cold lakes in May'
@@ -206,21 +204,23 @@ describe('a session', () => {
 
 describe('the password again', () => {
   test('is noted in the session and counts for five minutes', async () => {
+    const entered = async () => (await personOfSession(me.sessionId))!.passwordAt
     await db.session.update({ where: { id: me.sessionId }, data: { passwordAt: new Date(Date.now() - 3_600_000) } })
-    const fresh = () => db.$transaction(async (tx) => requireFreshPassword(tx, me, new Date()))
-    await expect(fresh()).rejects.toMatchObject({ code: 'password_needed' })
+    expect(isPasswordFresh(await entered(), new Date())).toBe(false)
     expect(await confirmPassword(me, { password: 'wrong' })).toMatchObject({ refusal: { code: 'password_wrong', field: 'password' } })
-    await expect(fresh()).rejects.toMatchObject({ code: 'password_needed' })
+    expect(isPasswordFresh(await entered(), new Date())).toBe(false)
     expect(await confirmPassword(me, { password: good })).toMatchObject({ ok: true })
-    await expect(fresh()).resolves.toBeUndefined()
-    await expect(db.$transaction((tx) => requireFreshPassword(tx, me, new Date(Date.now() + 301_000)))).rejects.toMatchObject({ code: 'password_needed' })
+    expect(isPasswordFresh(await entered(), new Date())).toBe(true)
+    expect(isPasswordFresh(await entered(), new Date(Date.now() + 301_000))).toBe(false)
   })
 
-  test('is slowed apart from sign-in', async () => {
-    for (let turn = 0; turn < 6; turn++) await verifyPassword(me.id, 'wrong')
-    expect(await verifyPassword(me.id, good)).toMatchObject({ refusal: { code: 'slowed' } })
+  test('is slowed apart from sign-in, and is no use to a session that has ended', async () => {
+    for (let turn = 0; turn < 6; turn++) await confirmPassword(me, { password: 'wrong' })
     expect(await confirmPassword(me, { password: good })).toMatchObject({ refusal: { code: 'slowed' } })
     expect(await attempt(good)).toMatchObject({ ok: true })
+    await endSession(me, { sessionId: me.sessionId })
+    shiftClock(60_000)
+    expect(await confirmPassword(me, { password: good })).toMatchObject({ refusal: { code: 'not_found' } })
   })
 
   test('what cannot be a password is no guess, and a bad new one is none either', async () => {

@@ -5,8 +5,8 @@ import { ConfirmPasswordInput } from './schema'
 import { slowed } from './slowed'
 
 /**
- * Checks the password of the person who is signed in and notes in their session when it was entered. What needs it fresh
- * (a signature) reads that time with `requireFreshPassword`. A machine fact: the decision that follows is what the chain records.
+ * Checks the password of the person who is signed in and notes in their session when it was entered. A signature needs it at most five
+ * minutes old (`isPasswordFresh`). A machine fact: the decision that follows is what the chain records.
  */
 export const confirmPassword = slowed(
   record({

@@ -165,6 +165,13 @@ export async function listOwnTokens(actor: Actor): Promise<ShownToken[]> {
   return actor.kind === 'person' ? tokensOf(actor.id) : []
 }
 
+/** Who is asking, and what they may: for machines that want to know before they try. */
+export function describeActor(actor: Actor) {
+  if (actor.kind === 'person') return { kind: actor.kind, id: actor.id, name: actor.name, grants: actor.grants, slotRoles: actor.slotRoles }
+  if (actor.kind === 'token') return { kind: actor.kind, id: actor.id, name: actor.name, personId: actor.personId, grants: actor.grants, scopes: actor.scopes }
+  return null
+}
+
 /** Who can be named as an owner, an assignee or a delegate: people who can sign in, by name. For anyone who may read at all. */
 export async function listPeopleToName(actor: Actor): Promise<{ id: string; name: string }[]> {
   if (actor.kind === 'visitor' || (actor.kind === 'token' && !actor.scopes.includes('read'))) return []
@@ -221,10 +228,4 @@ export async function listDemoPeople(): Promise<{ name: string; email: string; r
     role: row.roleGrants[0]?.role ?? null,
     slots: row.slotGrants.map(({ slotRole }) => ({ name: slotRole.name, nameZh: slotRole.nameZh })),
   }))
-}
-
-/** The stored password of a person who can sign in. For checking one, never for showing. */
-export async function readPasswordHash(personId: string): Promise<string | null> {
-  const person = await db.person.findUnique({ where: { id: personId }, select: { passwordHash: true, disabledAt: true } })
-  return person && !person.disabledAt ? person.passwordHash : null
 }

@@ -5,7 +5,6 @@ import type { Answer } from '@/lib/core/answer'
 import { retryMessage } from '@/lib/core/outbox/retry-message'
 import { currentActor, forgetSession, rememberPreferences } from '@/lib/core/session'
 import { changePassword } from '@/lib/people/change-password'
-import { confirmPassword } from '@/lib/people/confirm-password'
 import { createSlotRole } from '@/lib/people/create-slot-role'
 import { createToken } from '@/lib/people/create-token'
 import { disablePerson } from '@/lib/people/disable-person'
@@ -26,7 +25,6 @@ import { updateSettings } from '@/lib/people/update-settings'
 import { updateSlotRole } from '@/lib/people/update-slot-role'
 
 export const changePasswordAction = action(changePassword)
-export const confirmPasswordAction = action(confirmPassword)
 export const endSessionAction = action(endSession)
 export const endAllSessionsAction = action(endAllSessions)
 export const createTokenAction = action(createToken)

@@ -2,8 +2,9 @@ import type { ReadRoute } from '@/lib/core/http'
 import { boardReads } from './board-reads'
 import { checklistReads } from './checklist-reads'
 import { integrationReads } from './integration-reads'
+import { peopleReads } from './people-reads'
 import { releaseReads } from './release-reads'
 import { smokeReads } from './smoke-reads'
 
 /** Every read, by path. Tokens need the scope `read`; pages come here with the session of the person. */
-export const readRoutes: ReadRoute[] = [...boardReads, ...integrationReads, ...checklistReads, ...releaseReads, ...smokeReads]
+export const readRoutes: ReadRoute[] = [...boardReads, ...integrationReads, ...checklistReads, ...releaseReads, ...smokeReads, ...peopleReads]
