@@ -15,6 +15,7 @@ export function ChangeText({ change }: Props) {
   const text = (name: string) => (typeof change.details[name] === 'string' ? change.details[name] : '')
   const told = (value: Told) => {
     if (typeof value === 'string') return value
+    if (value === null) return t('nobody')
     if (!value || value.cleared || value.plain === undefined) return '—'
     return value.plain
   }
@@ -27,7 +28,7 @@ export function ChangeText({ change }: Props) {
     reason: text('reason'),
     list: text('list'),
     area: area && areas.has(area) ? areas(area) : area,
-    before: told(before) || t('nobody'),
+    before: told(before),
     after: told(after),
     version: after && typeof after === 'object' ? (after.version ?? 0) : 0,
   })

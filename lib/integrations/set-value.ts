@@ -48,9 +48,10 @@ export const setValue = command({
     await emit('value.changed', { ...place, variableId: variable.id, key: variable.key, version })
     const before = tellValue(found)
     const after = tellValue({ version, cleared: false, plain: secret ? null : value, fingerprint })
-    const was = found && !found.cleared ? shorten(found.plain ?? '') : '—'
+    const held = found !== null && !found.cleared
+    const was = held ? shorten(found.plain ?? '') : '—'
     const summary = secret
-      ? `${variable.key} ${found && !found.cleared ? 'replaced' : 'set'}, version ${version}`
+      ? `${variable.key} ${held ? 'replaced' : 'set'}, version ${version}`
       : `${variable.key} ${was} → ${shorten(value)}`
     return {
       value: { version, changed: true },
@@ -69,7 +70,13 @@ export const setValue = command({
           ...place,
           kind: 'configuration',
           summary,
-          details: { what: secret ? 'secret_set' : 'value_set', variable: variable.key, variableId: variable.id, before, after },
+          details: {
+            what: secret ? (held ? 'secret_replaced' : 'secret_set') : 'value_set',
+            variable: variable.key,
+            variableId: variable.id,
+            before,
+            after,
+          },
         },
       ],
     }

@@ -47,8 +47,9 @@ function OwnerDialog({ integration, owner }: { integration: IntegrationPage; own
   return (
     <FormDialog
       trigger={
-        <Button size="sm" aria-label={t('owners.changeLabel', { area })}>
+        <Button size="sm">
           {owner.person ? t('owners.change') : t('owners.assign')}
+          <span className="sr-only">{t('owners.changeLabel', { area })}</span>
         </Button>
       }
       title={t('owners.dialogTitle', { area })}

@@ -19,8 +19,9 @@ export function AllowRuleDialog({ environment }: { environment: { id: string; na
   return (
     <FormDialog
       trigger={
-        <Button size="sm" icon={<Plus size={14} aria-hidden="true" />} aria-label={t('addTo', { name: environment.name })}>
+        <Button size="sm" icon={<Plus size={14} aria-hidden="true" />}>
           {t('add')}
+          <span className="sr-only">{environment.name}</span>
         </Button>
       }
       title={t('addTo', { name: environment.name })}

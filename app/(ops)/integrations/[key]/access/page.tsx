@@ -8,6 +8,9 @@ import { readIntegration } from '../read'
 import { AllowRuleDialog } from './allow-rule-dialog'
 import { RemoveAllowRuleButton } from './remove-allow-rule-button'
 
+/** Whether a rule names an address itself, so that a range adds nothing. */
+const isAddress = (host: string) => /^(\[.*\]|[\d.]+)$/.test(host)
+
 /** Where the smoke tests of each environment may send requests. */
 export default async function AccessPage({ params }: { params: Promise<{ key: string }> }) {
   const [integration, t] = await Promise.all([readIntegration((await params).key), getTranslations('integrations.access')])
@@ -50,7 +53,9 @@ export default async function AccessPage({ params }: { params: Promise<{ key: st
                         {rule.scheme}://{rule.host}
                       </Td>
                       <Td mono>{rule.ports.join(', ')}</Td>
-                      <Td mono>{rule.cidr ?? <span className="font-sans text-ink-3">{t('anyPublic')}</span>}</Td>
+                      <Td mono>
+                        {rule.cidr ?? <span className="font-sans text-ink-3">{isAddress(rule.host) ? '–' : t('anyPublic')}</span>}
+                      </Td>
                       <Td className="text-sm text-ink-2">
                         {rule.createdByName} · <Time at={rule.createdAt} look="relative" />
                       </Td>

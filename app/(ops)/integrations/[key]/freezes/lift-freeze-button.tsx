@@ -13,8 +13,9 @@ export function LiftFreezeButton({ id, reason }: { id: string; reason: string })
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" aria-label={t('liftLabel', { reason })}>
+        <Button size="sm">
           {t('lift')}
+          <span className="sr-only">{reason}</span>
         </Button>
       }
       title={t('liftTitle', { reason })}

@@ -10,26 +10,17 @@ type Props = { variable: Variable; cell: Variable['cells'][number]; environment:
 /** What one environment holds: the value, or for a secret its version and fingerprint; opens its history and editor. */
 export function ValueCell({ variable, cell, environment, onOpen }: Props) {
   const t = useTranslations('integrations.values')
-  const label = t('openCell', { variable: variable.key, environment })
   return (
     <button
       type="button"
-      aria-label={`${label}: ${spoken()}`}
       title={cell.plain ?? undefined}
       onClick={onOpen}
       className="flex min-h-7 w-full min-w-24 items-center gap-1.5 rounded-md border border-transparent px-1.5 py-0.5 text-left hover:border-line-strong hover:bg-panel"
     >
+      <span className="sr-only">{t('openCell', { variable: variable.key, environment })}</span>
       {content()}
     </button>
   )
-
-  function spoken(): string {
-    if (cell.state === 'missing') return t('missing')
-    if (cell.state === 'not_required') return t('notSet')
-    const marks = [cell.offRecommended ? t('offRecommended') : '', cell.shared ? t('shared') : ''].filter(Boolean)
-    const value = cell.plain ?? t('secretVersion', { version: cell.version ?? 0 })
-    return [value, ...marks].join(', ')
-  }
 
   function content() {
     if (cell.state === 'missing') return <Chip tone="hold">{t('missing')}</Chip>
@@ -43,8 +34,16 @@ export function ValueCell({ variable, cell, environment, onOpen }: Props) {
         ) : (
           <span className="truncate font-mono text-xs">{cell.plain}</span>
         )}
-        {cell.offRecommended ? <Chip tone="accent">{t('differs')}</Chip> : null}
-        {cell.shared ? <Chip tone="hold">{t('sharedShort')}</Chip> : null}
+        {cell.offRecommended ? (
+          <Chip tone="accent" title={t('offRecommended')}>
+            {t('differs')}
+          </Chip>
+        ) : null}
+        {cell.shared ? (
+          <Chip tone="hold" title={t('shared')}>
+            {t('sharedShort')}
+          </Chip>
+        ) : null}
       </>
     )
   }

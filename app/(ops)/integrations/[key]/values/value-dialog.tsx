@@ -29,7 +29,6 @@ export function ValueDialog({ integration, opened, onClose }: { integration: Int
         <span className="flex flex-wrap items-center gap-2">
           <span className="font-mono break-all">{variable.key}</span>
           <Chip>{environment.name}</Chip>
-          {environment.production ? <Chip>{t('production')}</Chip> : null}
         </span>
       }
       description={

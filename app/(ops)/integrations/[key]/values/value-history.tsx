@@ -10,7 +10,7 @@ type Version = { version: number; cleared: boolean; plain: string | null; finger
 type Props = { integrationId: string; variableId: string; environmentId: string; zone: string }
 
 async function readHistory(variableId: string, environmentId: string, signal: AbortSignal): Promise<{ versions: Version[] }> {
-  const response = await fetch(`/api/v1/variables/${variableId}/values/${environmentId}`, {
+  const response = await fetch(`/api/v1/environments/${environmentId}/values/${variableId}/history`, {
     signal,
     headers: { accept: 'application/json' },
   })

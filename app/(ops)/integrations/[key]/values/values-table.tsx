@@ -75,7 +75,7 @@ export function ValuesTable({ integration, variables, onOpen }: Props) {
               </Td>
             ) : null}
             {variable.cells.map((cell) => (
-              <Td key={cell.environmentId} className="max-w-60 px-1.5">
+              <Td key={cell.environmentId} className="max-w-60 px-1.5!">
                 <ValueCell
                   variable={variable}
                   cell={cell}
