@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { clockOffset } from '@/lib/core/clock'
 import type { Reader } from '@/lib/core/db/client'
 import { getConfigurationFacts, listConfigurationChanges } from '@/lib/integrations/configuration'
-import { changeAfter, type EvidenceFacts, type EvidenceJudgement, judgeSmokeEvidence, type LaterChange, type RunFact } from './rules'
+import { changeAfter, type EvidenceFacts, type EvidenceJudgement, isEvidence, judgeSmokeEvidence, type LaterChange } from './rules'
 import { runStates } from './schema'
 
 const RunRow = z.object({
   id: z.uuid(),
   suiteId: z.uuid(),
+  environmentId: z.uuid(),
   revision: z.int(),
   state: z.enum(runStates),
   createdAt: z.date(),
@@ -55,61 +56,96 @@ export async function latestRuns(
   reader: Reader,
   { environmentId, suiteIds }: { environmentId: string; suiteIds: readonly string[] },
 ): Promise<Map<string, SuiteEvidence>> {
-  if (suiteIds.length === 0) return new Map()
-  const ids = [...new Set(suiteIds)]
-  const [suites, rows, configuration, now] = [
-    await reader.smokeSuite.findMany({ where: { id: { in: ids } }, include: { revisions: { orderBy: { revision: 'desc' }, take: 1 } } }),
-    await newestRuns(reader, environmentId, ids),
-    await getConfigurationFacts(reader, environmentId),
-    await databaseNow(reader),
-  ]
-  const oldest = rows.reduce<Date | null>((first, { startedAt }) => (startedAt && (!first || startedAt < first) ? startedAt : first), null)
-  const changes = oldest ? await listConfigurationChanges(reader, environmentId, { after: oldest, limit: lookedThrough }) : []
-  return new Map(
-    suites.map((suite) => {
-      const own = rows.filter((run) => run.suiteId === suite.id)
-      const find = (states: readonly string[]) => own.find((run) => states.includes(run.state)) ?? null
-      const speaking = find(['passed', 'failed', 'timed_out', 'errored'])
-      const underWay = find(['queued', 'running'])
-      const newest = suite.revisions[0]
-      const facts: EvidenceFacts = {
-        run: speaking as RunFact | null,
-        running: underWay !== null,
-        suite: { name: suite.name, revision: suite.revision, revisedAt: newest?.createdAt ?? suite.createdAt },
-        configuration: { digest: configuration?.digest ?? '', changes },
-        maxAgeMs: null,
-      }
-      const evidence: SuiteEvidence = {
-        suiteId: suite.id,
-        key: suite.key,
-        name: suite.name,
-        revision: suite.revision,
-        digest: newest?.digest ?? '',
-        archived: suite.archivedAt !== null,
-        stepCount: stepsIn(newest?.definition),
-        latest: own.reduce<LatestRun | null>((best, run) => (best && best.createdAt >= run.createdAt ? best : run), null),
-        speaking,
-        underWay,
-        changed: speaking ? changeAfter(facts, speaking) : null,
-        judged: judgeSmokeEvidence(facts, now),
-        facts,
-      }
-      return [suite.id, evidence]
-    }),
-  )
+  const places = await latestRunsOf(reader, { environmentIds: [environmentId], suiteIds })
+  return places.get(environmentId) ?? new Map()
 }
 
-/** Of each suite the newest run of each sort: under way, saying something, saying nothing. */
-async function newestRuns(reader: Reader, environmentId: string, suiteIds: readonly string[]): Promise<LatestRun[]> {
+/** The same for several environments at once, by environment id and suite id. One query after another: a page must not take every connection. */
+export async function latestRunsOf(
+  reader: Reader,
+  { environmentIds, suiteIds }: { environmentIds: readonly string[]; suiteIds: readonly string[] },
+): Promise<Map<string, Map<string, SuiteEvidence>>> {
+  const places = new Map<string, Map<string, SuiteEvidence>>()
+  if (suiteIds.length === 0) return places
+  const ids = [...new Set(suiteIds)]
+  const suites = await reader.smokeSuite.findMany({
+    where: { id: { in: ids } },
+    include: { revisions: { orderBy: { revision: 'desc' }, take: 1 } },
+  })
+  const rows = await newestRuns(reader, environmentIds, ids)
+  const now = await databaseNow(reader)
+  for (const environmentId of environmentIds) {
+    const here = rows.filter((run) => run.environmentId === environmentId)
+    const configuration = await configurationSince(reader, environmentId, here)
+    places.set(environmentId, new Map(suites.map((suite) => [suite.id, evidenceOf(suite, here, configuration, now)])))
+  }
+  return places
+}
+
+type SuiteRow = {
+  id: string
+  key: string
+  name: string
+  revision: number
+  createdAt: Date
+  archivedAt: Date | null
+  revisions: { digest: string; definition: unknown; createdAt: Date }[]
+}
+
+function evidenceOf(suite: SuiteRow, here: readonly LatestRun[], configuration: EvidenceFacts['configuration'], now: Date): SuiteEvidence {
+  const own = here.filter((run) => run.suiteId === suite.id)
+  const find = (states: readonly string[]) => own.find((run) => states.includes(run.state)) ?? null
+  const speaking = find(['passed', 'failed', 'timed_out', 'errored'])
+  const underWay = find(['queued', 'running'])
+  const newest = suite.revisions[0]
+  const facts: EvidenceFacts = {
+    run: speaking,
+    running: underWay !== null,
+    suite: { name: suite.name, revision: suite.revision, revisedAt: newest?.createdAt ?? suite.createdAt },
+    configuration,
+    maxAgeMs: null,
+  }
+  return {
+    suiteId: suite.id,
+    key: suite.key,
+    name: suite.name,
+    revision: suite.revision,
+    digest: newest?.digest ?? '',
+    archived: suite.archivedAt !== null,
+    stepCount: stepsIn(newest?.definition),
+    latest: own.reduce<LatestRun | null>((best, run) => (best && best.createdAt >= run.createdAt ? best : run), null),
+    speaking,
+    underWay,
+    changed: speaking ? changeAfter(facts, speaking) : null,
+    judged: judgeSmokeEvidence(facts, now),
+    facts,
+  }
+}
+
+/** The configuration of an environment now and what changed in it since the oldest of these runs; not asked where no run says anything. */
+async function configurationSince(
+  reader: Reader,
+  environmentId: string,
+  runs: readonly LatestRun[],
+): Promise<EvidenceFacts['configuration']> {
+  const since = runs.flatMap(({ state, startedAt }) => (isEvidence(state) && startedAt ? [startedAt.getTime()] : []))
+  if (since.length === 0) return { digest: '', changes: [] }
+  const configuration = await getConfigurationFacts(reader, environmentId)
+  const changes = await listConfigurationChanges(reader, environmentId, { after: new Date(Math.min(...since)), limit: lookedThrough })
+  return { digest: configuration?.digest ?? '', changes }
+}
+
+/** Of each suite and environment the newest run of each sort: under way, saying something, saying nothing. */
+async function newestRuns(reader: Reader, environmentIds: readonly string[], suiteIds: readonly string[]): Promise<LatestRun[]> {
   const rows = await reader.$queryRaw`
-    select distinct on (suite_id, sort)
-      id::text, suite_id::text as "suiteId", revision, state::text, created_at as "createdAt", started_at as "startedAt",
-      finished_at as "finishedAt", config_digest as "configDigest", step_count as "stepCount", passed_count as "passedCount",
-      summary, requested_by_name as "requestedByName"
+    select distinct on (environment_id, suite_id, sort)
+      id::text, suite_id::text as "suiteId", environment_id::text as "environmentId", revision, state::text, created_at as "createdAt",
+      started_at as "startedAt", finished_at as "finishedAt", config_digest as "configDigest", step_count as "stepCount",
+      passed_count as "passedCount", summary, requested_by_name as "requestedByName"
     from smoke_runs,
       lateral (select case when state in ('queued', 'running') then 0 when state in ('cancelled', 'interrupted') then 2 else 1 end as sort) as sorted
-    where environment_id = ${environmentId}::uuid and suite_id = any(${[...suiteIds]}::uuid[])
-    order by suite_id, sort, created_at desc, id desc`
+    where environment_id = any(${[...environmentIds]}::uuid[]) and suite_id = any(${[...suiteIds]}::uuid[])
+    order by environment_id, suite_id, sort, created_at desc, id desc`
   return z.array(RunRow).parse(rows)
 }
 

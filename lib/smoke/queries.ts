@@ -1,7 +1,7 @@
 import { type Actor, mayRead, readableIntegrations } from '@/lib/core/actor'
 import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
-import { type LatestRun, latestRuns, type SuiteEvidence } from './evidence-queries'
+import { type LatestRun, latestRunsOf, type SuiteEvidence } from './evidence-queries'
 import { namesIn } from './interpolate'
 import { latencyModel } from './latency-model'
 import { changeAfter, type EvidenceJudgement } from './rules'
@@ -40,27 +40,27 @@ export async function listSuites(actor: Actor, options: { archived?: boolean } =
       suites: { where: { archivedAt: options.archived ? { not: null } : null }, orderBy: [{ name: 'asc' }, { id: 'asc' }] },
     },
   })
-  return Promise.all(
-    integrations.map(async ({ environments, suites, ...integration }) => {
-      const suiteIds = suites.map((suite) => suite.id)
-      const found = await Promise.all(environments.map((environment) => latestRuns(db, { environmentId: environment.id, suiteIds })))
-      return {
-        ...integration,
-        environments,
-        may: { create: can(actor, 'suite.create', integration.id), start: can(actor, 'smoke.start', integration.id) },
-        suites: suites.map(({ id, key, name, description, revision, archivedAt }) => ({
-          id,
-          key,
-          name,
-          description,
-          revision,
-          archivedAt,
-          stepCount: found[0]?.get(id)?.stepCount ?? null,
-          evidence: environments.map((environment, index) => evidenceOf(environment, found[index]?.get(id))),
-        })),
-      }
-    }),
-  )
+  const found = await latestRunsOf(db, {
+    environmentIds: integrations.flatMap((integration) =>
+      integration.suites.length > 0 ? integration.environments.map(({ id }) => id) : [],
+    ),
+    suiteIds: integrations.flatMap((integration) => integration.suites.map(({ id }) => id)),
+  })
+  return integrations.map(({ environments, suites, ...integration }) => ({
+    ...integration,
+    environments,
+    may: { create: can(actor, 'suite.create', integration.id), start: can(actor, 'smoke.start', integration.id) },
+    suites: suites.map(({ id, key, name, description, revision, archivedAt }) => ({
+      id,
+      key,
+      name,
+      description,
+      revision,
+      archivedAt,
+      stepCount: found.get(environments[0]?.id ?? '')?.get(id)?.stepCount ?? null,
+      evidence: environments.map((environment) => evidenceOf(environment, found.get(environment.id)?.get(id))),
+    })),
+  }))
 }
 export type ListedSuites = Awaited<ReturnType<typeof listSuites>>
 
@@ -88,10 +88,11 @@ export async function getSuite(actor: Actor, suiteId: string, environmentKey?: s
   if (!suite || !mayRead(actor, suite.integrationId)) return null
   const { integration, revisions } = suite
   const { environments, variables, ...place } = integration
-  const found = await Promise.all(environments.map((environment) => latestRuns(db, { environmentId: environment.id, suiteIds: [suiteId] })))
+  const places = await latestRunsOf(db, { environmentIds: environments.map(({ id }) => id), suiteIds: [suiteId] })
+  const found = environments.map(({ id }) => places.get(id)?.get(suiteId))
   const definition = SuiteDefinition.parse(revisions[0]?.definition)
   const shown = environments.findIndex((environment) => environment.key === environmentKey)
-  const index = shown < 0 ? mostTelling(found.map((one) => one.get(suiteId))) : shown
+  const index = shown < 0 ? mostTelling(found) : shown
   const environment = environments[index] ?? null
   const captures = definition.steps.flatMap((step) => step.captures.map((capture) => capture.name))
   const known = new Set([...variables.map((variable) => variable.key), ...captures])
@@ -109,8 +110,8 @@ export async function getSuite(actor: Actor, suiteId: string, environmentKey?: s
     /** Asked for by a step, and neither defined nor captured anywhere. */
     unknownVariables: namesIn(definition).filter((name) => !known.has(name)),
     revisions: revisions.map(({ revision, createdAt, createdByName, digest }) => ({ revision, createdAt, createdByName, digest })),
-    environments: environments.map((one, at) => evidenceOf(one, found[at]?.get(suiteId))),
-    shown: environment && (await recentRuns(suiteId, environment, found[index]?.get(suiteId), definition)),
+    environments: environments.map((one, at) => evidenceOf(one, found[at])),
+    shown: environment && (await recentRuns(suiteId, environment, found[index], definition)),
     may: {
       update: can(actor, 'suite.update', suite.integrationId),
       archive: can(actor, 'suite.archive', suite.integrationId),
