@@ -13,6 +13,11 @@ export async function getChecklist(actor: Actor, checklistId: string): Promise<C
   const at = now()
   const loaded = await readChecklist(db, checklistId, at)
   if (!loaded || !mayRead(actor, loaded.checklist.integrationId)) return null
+  return viewFor(actor, loaded, at)
+}
+
+/** A checklist that is loaded already, as its page shows it to this actor, who may read it. */
+export async function viewFor(actor: Actor, loaded: LoadedChecklist, at: Date): Promise<ChecklistView> {
   return viewChecklist(loaded, readerOf(actor, loaded), await assigneeNames(db, loaded), at)
 }
 

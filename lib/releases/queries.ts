@@ -1,10 +1,13 @@
+import { viewFor } from '@/lib/checklists/queries'
 import { readFacts } from '@/lib/checklists/read-facts'
+import type { ChecklistView } from '@/lib/checklists/view'
 import { type Actor, mayRead } from '@/lib/core/actor'
 import { now as clock } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
 import { readInstanceSettings } from '@/lib/people/instance-settings'
-import { TemplateBody } from '@/lib/templates/schema'
+import { z } from 'zod'
+import { TemplateFact } from '@/lib/templates/schema'
 import { type Reader, viewOverride, viewSignature, viewSlot, viewVerdict } from './build-view'
 import { listChangesSince } from './change-queries'
 import { loadFacts, type ReleaseFacts } from './load-facts'
@@ -25,7 +28,19 @@ export async function readableFacts(actor: Actor, releaseId: string, now: Date):
 export async function getRelease(actor: Actor, releaseId: string): Promise<ReleaseView | null> {
   const now = clock()
   const facts = await readableFacts(actor, releaseId, now)
+  return facts && viewRelease(actor, facts, now)
+}
+
+/** A release with its plan, for the first render of its page: both from one reading. */
+export async function getReleasePage(actor: Actor, releaseId: string): Promise<{ release: ReleaseView; checklist: ChecklistView } | null> {
+  const now = clock()
+  const facts = await readableFacts(actor, releaseId, now)
   if (!facts) return null
+  const [release, checklist] = await Promise.all([viewRelease(actor, facts, now), viewFor(actor, facts.plan.checklist, now)])
+  return { release, checklist }
+}
+
+async function viewRelease(actor: Actor, facts: ReleaseFacts, now: Date): Promise<ReleaseView> {
   const { release, slots } = facts
   const first = release.signatures.at(-1)?.signedAt ?? null
   const [holders, settings, head, changes, people] = await Promise.all([
@@ -68,7 +83,8 @@ export async function getSubject(actor: Actor, releaseId: string): Promise<Subje
 async function viewHead({ release, artifacts }: ReleaseFacts): Promise<ReleaseHead> {
   const [manager, template, newer] = await Promise.all([
     db.person.findUnique({ where: { id: release.managerId }, select: { name: true } }),
-    db.templateVersion.findUnique({ where: { id: release.templateVersionId }, select: { body: true } }),
+    // The facts alone: a template's body is the largest thing a release refers to.
+    db.$queryRaw<{ facts: unknown }[]>`select body->'facts' as facts from template_versions where id = ${release.templateVersionId}::uuid`,
     release.supersededById
       ? db.release.findUnique({ where: { id: release.supersededById }, select: { id: true, number: true, title: true } })
       : null,
@@ -89,7 +105,7 @@ async function viewHead({ release, artifacts }: ReleaseFacts): Promise<ReleaseHe
     requester: { id: release.requesterId, name: release.requesterName },
     manager: { id: release.managerId, name: manager?.name ?? '' },
     artifacts,
-    facts: viewFacts(checklist.facts, template?.body),
+    facts: viewFacts(checklist.facts, template[0]?.facts),
     checklistId: release.checklistId,
     createdAt: release.createdAt.toISOString(),
     startedAt: release.startedAt?.toISOString() ?? null,
@@ -101,9 +117,8 @@ async function viewHead({ release, artifacts }: ReleaseFacts): Promise<ReleaseHe
 }
 
 /** The release's facts under the names its template gave them. */
-function viewFacts(stored: unknown, body: unknown): FactView[] {
-  const parsed = TemplateBody.safeParse(body)
-  const named = parsed.success ? parsed.data.facts : []
+function viewFacts(stored: unknown, template: unknown): FactView[] {
+  const named = z.array(TemplateFact).catch([]).parse(template)
   return Object.entries(readFacts(stored)).map(([key, value]) => {
     const fact = named.find((one) => one.key === key)
     return { key, value, label: fact?.label ?? key, labelZh: fact?.labelZh ?? '' }
@@ -113,9 +128,9 @@ function viewFacts(stored: unknown, body: unknown): FactView[] {
 /** Most people offered to delegate to or to manage a release. */
 const mostPeople = 500
 
-/** Who works on an integration and may sign in; for readers who are signed in, since only they could choose somebody. */
+/** Who works on an integration and may sign in; for readers who could choose somebody: to delegate to, or as manager. */
 async function listPeople(actor: Actor, integrationId: string): Promise<{ id: string; name: string }[]> {
-  if (actor.kind !== 'person') return []
+  if (actor.kind !== 'person' || (actor.slotRoles.length === 0 && !can(actor, 'release.update', integrationId))) return []
   return db.person.findMany({
     where: { disabledAt: null, roleGrants: { some: { OR: [{ integrationId: null }, { integrationId }] } } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
