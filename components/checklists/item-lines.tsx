@@ -10,6 +10,8 @@ type Translate = ReturnType<typeof useTranslations<'checklists'>>
 /** One line under an item's text. */
 export type Line = { tone: 'quiet' | 'why' | 'bad'; text: string }
 
+/** A limit as people write it: `≤ 200 ms` for what is typed `<= 200 ms`. */
+const sayLimit = (limit: string) => limit.replace('<=', '≤').replace('>=', '≥')
 const clip = (text: string, max: number) => (text.length > max ? `${text.slice(0, max - 1)}…` : text)
 
 /** What an item has to say for itself, the gravest first: why it failed or is stale, what it waits for, who settled it. */
@@ -37,7 +39,7 @@ function stateLines(item: ItemView, t: Translate, at: At): Line[] {
   if (remark?.code === 'outside_limit') {
     lines.push({
       tone: 'bad',
-      text: t('lines.outside_limit', { measured: String(remark.params.measured), limit: String(remark.params.limit) }),
+      text: t('lines.outside_limit', { measured: String(remark.params.measured), limit: sayLimit(String(remark.params.limit)) }),
     })
   } else if (item.state === 'failed' && !item.parent && item.reason)
     lines.push({ tone: 'bad', text: t('lines.failed', { reason: clip(item.reason, 300) }) })
@@ -79,7 +81,7 @@ function settledLine(item: ItemView, t: Translate, at: At): string {
 
 function evidenceLine(item: ItemView, t: Translate): string {
   const newest = item.evidence.findLast((entry) => entry.kind === 'number')
-  const limit = typeof item.params.limit === 'string' ? item.params.limit : ''
+  const limit = typeof item.params.limit === 'string' ? sayLimit(item.params.limit) : ''
   const measured =
     newest && item.kind === 'number'
       ? [`${String(newest.value.number)} ${String(newest.value.unit ?? '')}`.trim(), limit].filter(Boolean).join(' · ')
@@ -94,7 +96,7 @@ function needsLine(item: ItemView, t: Translate): string {
   if (!item.needs || !(item.needs in known)) return ''
   const what =
     item.needs === 'number' && typeof limit === 'string'
-      ? t('needs.number_limit', { limit })
+      ? t('needs.number_limit', { limit: sayLimit(limit) })
       : t(`needs.${known[item.needs as keyof typeof known]}`)
   return [t('lines.needs', { what }), typeof ask === 'string' ? ask : ''].filter(Boolean).join(': ')
 }

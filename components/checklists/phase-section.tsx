@@ -126,7 +126,7 @@ function Group({ name, add, items, headed, expanded, refusals, runPending, conte
     <div className="border-t border-line">
       {headed || add ? (
         <div className="flex items-center gap-2 pt-1.5 pr-2.5 pl-3.5">
-          <h4 className="text-xs font-medium text-ink-3">{headed ? name : null}</h4>
+          {headed && name ? <h4 className="text-xs font-medium text-ink-3">{name}</h4> : null}
           {add ? (
             <span data-noprint className="ml-auto">
               <IconButton label={`${t('actions.add_item')}: ${name}`} icon={<Plus size={14} />} onClick={add} className="size-6" />

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Chip } from '@/components/ui/chip'
 import { Panel } from '@/components/ui/panel'
-import { formatDue } from '@/lib/templates/due-text'
+import { formatDue, formatPhase } from '@/lib/templates/due-text'
 import type { TemplateBody, TemplateItem, TemplatePhase } from '@/lib/templates/schema'
 
 /** The plan of a template: phases, groups and items with what each asks for and when it is due. */
@@ -39,7 +39,7 @@ function Phase({ phase }: { phase: TemplatePhase }) {
         <span aria-hidden="true" className="text-ink-3 transition-transform group-open:rotate-90">
           {mark}
         </span>
-        {phase.offset ? <span className="text-ink-2">{formatDue(phase.offset)}</span> : null}
+        {phase.offset ? <span className="text-ink-2">{formatPhase(phase.offset)}</span> : null}
         <h3>{text(phase.title, phase.titleZh)}</h3>
         <span className="text-sm font-normal text-ink-2">
           {t('items', { count: phase.groups.reduce((sum, group) => sum + countLeaves(group.items), 0) })}

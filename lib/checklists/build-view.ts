@@ -1,5 +1,5 @@
 import { kindRegistry } from '@/lib/templates/kinds'
-import { formatDue } from '@/lib/templates/due-text'
+import { formatDue, formatPhase } from '@/lib/templates/due-text'
 import { Due } from '@/lib/templates/schema'
 import { readPhases } from './phases'
 import type { LoadedChecklist, LoadedItem } from './read-checklist'
@@ -113,7 +113,7 @@ export function viewPhases(loaded: LoadedChecklist): PhaseView[] {
       key: phase.key,
       title: phase.title,
       titleZh: phase.titleZh,
-      offset: phase.offset ? formatDue(phase.offset) : null,
+      offset: phase.offset ? formatPhase(phase.offset) : null,
       nextDueAt: waiting.length > 0 ? new Date(Math.min(...waiting)).toISOString() : null,
       progress: countProgress(items.map((item) => item.judged)),
       groups: groups.map(

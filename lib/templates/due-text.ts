@@ -8,6 +8,11 @@ export function formatDue(due: Due): string {
   return `D${sign(due.afterHours)} h`
 }
 
+/** Where a phase stands: like a due time, but the window's own start reads `D-day` instead of `+0 min`. */
+export function formatPhase(offset: Due): string {
+  return 'afterMinutes' in offset && offset.afterMinutes === 0 ? formatDay(0) : formatDue(offset)
+}
+
 const sign = (value: number) => (value < 0 ? String(value) : `+${value}`)
 const formatDay = (days: number) => (days === 0 ? 'D-day' : `D${sign(days)}`)
 
