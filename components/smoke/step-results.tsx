@@ -10,7 +10,8 @@ import { WaterfallLegend } from './waterfall'
 /** All steps of a run in order; those still to come are named, the one being asked turns. */
 export function StepResults({ run }: { run: ShownRun }) {
   const t = useTranslations('smoke')
-  const begun = new Date(run.startedAt ?? run.createdAt).getTime()
+  // Steps are timed by the worker's clock and the run by the database's: the line begins where the first step does.
+  const begun = new Date(run.steps[0]?.startedAt ?? run.createdAt).getTime()
   const starts = run.steps.map((step) => new Date(step.startedAt).getTime() - begun)
   const wholeMs = Math.max(1, ...run.steps.map((step, index) => (step.attempts > 0 ? (starts[index] ?? 0) + step.timings.totalMs : 0)))
   const coming = isRunOver(run) ? [] : run.stepNames.slice(run.steps.length)
