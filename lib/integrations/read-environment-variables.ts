@@ -11,10 +11,13 @@ export type EnvironmentVariable = { key: string; kind: VariableKind; value: stri
  * nothing else: what it answers must not be stored, logged, shown or put into a refusal.
  */
 export async function readEnvironmentVariables(reader: Reader, environmentId: string): Promise<EnvironmentVariable[]> {
+  const newest = await reader.$queryRaw<{ id: string }[]>`
+    select distinct on (held.variable_id) held.id
+    from variable_values held join variables on variables.id = held.variable_id
+    where held.environment_id = ${environmentId}::uuid and variables.removed_at is null
+    order by held.variable_id, held.version desc`
   const rows = await reader.variableValue.findMany({
-    where: { environmentId, variable: { removedAt: null } },
-    orderBy: { version: 'desc' },
-    distinct: ['variableId'],
+    where: { id: { in: newest.map((row) => row.id) } },
     include: { variable: { select: { key: true, kind: true } } },
   })
   return rows
