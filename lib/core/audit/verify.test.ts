@@ -68,6 +68,11 @@ describe('verifyChain', () => {
     expect(result.ok).toBe(kind === null)
   })
 
+  test('entries appended after the head was read are no fault', async () => {
+    const result = await verifyChain(whole, marks, { trustedKey, head: { seq: 5n, hash: whole[4]!.hash } })
+    expect(result).toMatchObject({ ok: true, last: 6n, fault: null })
+  })
+
   test('what follows the last checkpoint is reported as not yet protected', async () => {
     const result = await verifyChain(whole, marks, { trustedKey, head })
     expect(result).toMatchObject({ ok: true, protectedTo: 4n, unprotected: 2, last: 6n })

@@ -50,7 +50,8 @@ export function checkpointHolds(checkpoint: Checkpoint, trustedKey: string): boo
 /**
  * Walks the chain in order and holds it against the checkpoints. Finds a changed, swapped, removed or inserted
  * entry by its link, and a cut tail or a recomputed chain by the checkpoints; what follows the last checkpoint
- * is reported as not yet protected. `head` is what the database says the last entry is.
+ * is reported as not yet protected. `head` is what the database says the last entry is,
+ * read before the walk: what was appended meanwhile is neither missing nor too much.
  */
 export async function verifyChain(
   entries: AsyncIterable<ChainEntry> | Iterable<ChainEntry>,
@@ -73,6 +74,8 @@ export async function verifyChain(
   }
   let last = 0n
   let lastHash = genesis
+  // Entries appended while the chain is walked stand after the head that was read before.
+  let headHash = head?.seq === 0n ? genesis : null
   let count = 0
   if (marks.get('0') && marks.get('0')?.hash !== genesis) fault ??= { kind: 'bad_checkpoint', seq: 0n }
   for await (const entry of entries) {
@@ -86,12 +89,13 @@ export async function verifyChain(
     if (fault) break
     last = entry.seq
     lastHash = entry.hash
+    if (last === head?.seq) headHash = lastHash
     count++
     if (count % 1000 === 0) onProgress?.(last)
   }
   if (!fault && !signal?.aborted) {
     if (last < protectedTo) fault = { kind: 'cut', seq: last + 1n, last: protectedTo }
-    else if (head && (head.seq !== last || head.hash !== lastHash)) fault = { kind: 'head_differs', seq: last }
+    else if (head && headHash !== head.hash) fault = { kind: 'head_differs', seq: last }
   }
   const unprotected = last > protectedTo ? Number(last - protectedTo) : 0
   return { ok: fault === null && !signal?.aborted, entries: count, last, fault, protectedTo, unprotected }
