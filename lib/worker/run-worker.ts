@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { writeCheckpoint } from '@/lib/core/audit/checkpoint'
@@ -68,15 +69,15 @@ export async function runWorker(entries: Entry[], workerId: string, times: Timin
     stop: async () => {
       schedules.stop()
       clearInterval(sweeping)
-      const force = setTimeout(() => void runner.kill('the worker must end').catch(() => {}), times.patience)
-      await runner.stop('the worker was asked to end').catch(() => {})
-      clearTimeout(force)
+      // Jobs that do not end in time are given back to the queue; what is left of them ends with the process.
+      const force = sleep(times.patience, undefined, { ref: false }).then(() => runner.kill('the worker must end'))
+      await Promise.race([runner.stop('the worker was asked to end'), force]).catch(() => {})
       await writeCheckpoint().catch((error: unknown) =>
         log.error({ error: describeError(error) }, 'the last checkpoint could not be written'),
       )
       heartbeat.stop()
       await retireWorker(watch, workerId).catch(() => {})
-      await Promise.allSettled([jobs.end(), watch.end()])
+      await Promise.race([Promise.allSettled([jobs.end(), watch.end()]), sleep(2000)])
     },
   }
 }
