@@ -33,9 +33,14 @@ export function ChangeFeed({ release }: { release: ReleaseView }) {
 
 function ChangeLine({ change }: { change: ChangeView }) {
   const t = useTranslations('releases.changes.what')
+  const names = useTranslations('releases.changes.field')
   const params = Object.fromEntries(
     Object.entries(change.details).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
+  const fields = Array.isArray(change.details.fields) ? change.details.fields.map(String) : []
+  if (change.kind === 'release' && change.what === 'updated' && fields.length > 0) {
+    return <p>{t('updated_fields', { fields: fields.map((field) => (names.has(field) ? names(field) : field)).join(names('join')) })}</p>
+  }
   if (change.kind === 'release' && t.has(change.what)) return <p>{t(change.what, params)}</p>
   return <p className="break-words">{change.summary}</p>
 }

@@ -74,7 +74,7 @@ export function SignDialog({ release, slot, onClose }: Props) {
           <h3 id="sign-what">{t('what')}</h3>
           <p className="mb-2 text-sm text-ink-2">{t('whatHint')}</p>
           {parts ? (
-            <SubjectParts parts={covered} moved={moved} />
+            <SubjectParts parts={covered} plan={parts.find((part) => part.part === 'plan')?.content} moved={moved} />
           ) : isError ? (
             <Callout
               tone="nogo"
@@ -88,7 +88,10 @@ export function SignDialog({ release, slot, onClose }: Props) {
               {t('failed')}
             </Callout>
           ) : (
-            <Skeleton label={t('loading')} lines={5} />
+            <div role="status">
+              <span className="sr-only">{t('loading')}</span>
+              <Skeleton className="h-36 w-full" />
+            </div>
           )}
           {left.length > 0 ? <p className="mt-2 text-xs text-ink-3">{t('not_covered', { parts: names(left) })}</p> : null}
         </section>
@@ -139,9 +142,10 @@ type SignInput = {
 }
 
 /** The password first; what it opens is five minutes long and serves this signature. */
-async function sign({ password, ...input }: SignInput | (FormData & { password?: never })): Promise<Answer<unknown>> {
-  const confirmed = await confirmPasswordToSignAction({ password: password ?? '' })
-  return confirmed.ok ? signOffAction(input) : confirmed
+async function sign(input: SignInput | FormData): Promise<Answer<unknown>> {
+  const { password, ...signature } = input as SignInput
+  const confirmed = await confirmPasswordToSignAction({ password })
+  return confirmed.ok ? signOffAction(signature) : confirmed
 }
 
 /** The parts that have changed since the dialog first showed them. */

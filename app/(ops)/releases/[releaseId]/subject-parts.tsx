@@ -10,8 +10,11 @@ import { Time } from '@/components/ui/time'
 import type { SubjectPartView } from '@/lib/releases/view'
 
 /** The parts somebody is about to sign: name, digest, and what is in it in words. */
-export function SubjectParts({ parts, moved }: { parts: readonly SubjectPartView[]; moved: readonly string[] }) {
+export function SubjectParts({ parts, plan, moved }: { parts: readonly SubjectPartView[]; plan: unknown; moved: readonly string[] }) {
   const t = useTranslations('releases')
+  const bilingual = useBilingual()
+  const items = (plan as PlanContent | undefined)?.items ?? {}
+  const nameOf = (key: string) => (items[key] ? bilingual(items[key].text, items[key].textZh) : key)
   return (
     <dl className="overflow-hidden rounded-md border border-line">
       {parts.map((part) => (
@@ -21,7 +24,7 @@ export function SubjectParts({ parts, moved }: { parts: readonly SubjectPartView
             <Digest value={part.digest} />
           </dt>
           <dd className="mt-0.5 min-w-0 text-sm text-ink-2">
-            <PartContent part={part.part} content={part.content} />
+            <PartContent part={part.part} content={part.content} nameOf={nameOf} />
           </dd>
         </div>
       ))}
@@ -29,7 +32,10 @@ export function SubjectParts({ parts, moved }: { parts: readonly SubjectPartView
   )
 }
 
-function PartContent({ part, content }: { part: string; content: unknown }) {
+/** What an item is called, by its key. */
+type NameOf = (key: string) => string
+
+function PartContent({ part, content, nameOf }: { part: string; content: unknown; nameOf: NameOf }) {
   switch (part) {
     case 'version':
       return <span className="font-mono text-ink">{String(content)}</span>
@@ -40,9 +46,9 @@ function PartContent({ part, content }: { part: string; content: unknown }) {
     case 'plan':
       return <Plan content={content as PlanContent} />
     case 'exceptions':
-      return <Exceptions content={content as Record<string, ExceptionContent>} />
+      return <Exceptions content={content as Record<string, ExceptionContent>} nameOf={nameOf} />
     case 'evidence':
-      return <Evidence content={content as Record<string, { item: string; kind: string; digest: string }>} />
+      return <Evidence content={content as Record<string, { item: string; kind: string; digest: string }>} nameOf={nameOf} />
     default:
       return null
   }
@@ -137,7 +143,7 @@ type ExceptionContent = {
   text?: string
 }
 
-function Exceptions({ content }: { content: Record<string, ExceptionContent> }) {
+function Exceptions({ content, nameOf }: { content: Record<string, ExceptionContent>; nameOf: NameOf }) {
   const t = useTranslations('releases.part')
   const exceptions = Object.entries(content)
   if (exceptions.length === 0) return <>{t('no_exceptions')}</>
@@ -146,7 +152,7 @@ function Exceptions({ content }: { content: Record<string, ExceptionContent> }) 
       {exceptions.map(([key, { state, reason, owner, until }]) => (
         <li key={key} className="flex flex-wrap items-baseline gap-x-2">
           <Chip tone={state === 'failed' ? 'nogo' : 'plain'}>{t(state)}</Chip>
-          <code>{key}</code>
+          <span className="text-ink">{nameOf(key)}</span>
           <span className="min-w-0">{reason}</span>
           {owner ? <span className="text-ink-3">{owner}</span> : null}
           {until ? (
@@ -160,7 +166,7 @@ function Exceptions({ content }: { content: Record<string, ExceptionContent> }) 
   )
 }
 
-function Evidence({ content }: { content: Record<string, { item: string; kind: string; digest: string }> }) {
+function Evidence({ content, nameOf }: { content: Record<string, { item: string; kind: string; digest: string }>; nameOf: NameOf }) {
   const t = useTranslations('releases.part')
   const entries = Object.entries(content)
   if (entries.length === 0) return <>{t('no_evidence')}</>
@@ -169,8 +175,8 @@ function Evidence({ content }: { content: Record<string, { item: string; kind: s
       <ul className="grid gap-0.5">
         {entries.map(([id, { item, kind, digest }]) => (
           <li key={id} className="flex flex-wrap gap-x-2">
-            <code>{item}</code>
-            <span>{kind}</span>
+            <span className="text-ink">{nameOf(item)}</span>
+            <span>{t(`kind_${kind}`)}</span>
             <Digest value={digest} />
           </li>
         ))}
