@@ -100,7 +100,6 @@ export const PhaseSection = memo(function PhaseSection({
                   : null
               }
               items={visible.filter((item) => item.group === group.title)}
-              headed={phase.groups.length > 1}
               expanded={expanded}
               refusals={refusals}
               runPending={runPending}
@@ -116,24 +115,21 @@ type GroupProps = {
   name: string
   add: (() => void) | null
   items: readonly ItemView[]
-  headed: boolean
 } & Pick<Props, 'expanded' | 'refusals' | 'runPending' | 'context'>
 
-function Group({ name, add, items, headed, expanded, refusals, runPending, context }: GroupProps) {
+function Group({ name, add, items, expanded, refusals, runPending, context }: GroupProps) {
   const t = useTranslations('checklists')
-  if (items.length === 0 && !headed && !add) return null
+  if (items.length === 0 && !add) return null
   return (
     <div className="border-t border-line">
-      {headed || add ? (
-        <div className="flex items-center gap-2 pt-1.5 pr-2.5 pl-3.5">
-          {headed && name ? <h4 className="text-xs font-medium text-ink-3">{name}</h4> : null}
-          {add ? (
-            <span data-noprint className="ml-auto">
-              <IconButton label={`${t('actions.add_item')}: ${name}`} icon={<Plus size={14} />} onClick={add} className="size-6" />
-            </span>
-          ) : null}
-        </div>
-      ) : null}
+      <div className="flex items-center gap-2 pt-1.5 pr-2.5 pl-3.5">
+        <h4 className="text-xs font-medium text-ink-3">{name}</h4>
+        {add ? (
+          <span data-noprint className="ml-auto">
+            <IconButton label={`${t('actions.add_item')}: ${name}`} icon={<Plus size={14} />} onClick={add} className="size-6" />
+          </span>
+        ) : null}
+      </div>
       {items.map((item) => (
         <div key={item.id}>
           <ItemRow
