@@ -91,7 +91,7 @@ async function preparing(cast: Cast): Promise<void> {
   const open = new Set(['page_load', 'rollback_tested', 'release_notes', 'staging_load'])
   await workItems(
     cast,
-    leaves.filter((item) => !open.has(item.key) && item.phase === 'pre_deployment'),
+    leaves.filter((item) => !open.has(item.key) && (item.phase === 'pre_deployment' || item.phase === 'd_minus_7')),
   )
 }
 
