@@ -1,6 +1,7 @@
+import { db } from '@/lib/core/db/client'
 import { installShipped } from '@/lib/worker/install-shipped'
 import { fillIntegrations } from './demo/fill-integrations'
-import { endSessions, fillPeople } from './demo/fill-people'
+import { type Cast, fillPeople } from './demo/fill-people'
 import { fillReleases } from './demo/fill-releases'
 
 /**
@@ -13,4 +14,9 @@ export async function seedDemo(): Promise<void> {
   await fillIntegrations(cast)
   await fillReleases(cast)
   await endSessions(cast)
+}
+
+/** Ends the sessions the filling needed. */
+async function endSessions(cast: Cast): Promise<void> {
+  await db.session.deleteMany({ where: { id: { in: Object.values(cast).map((person) => person.sessionId) } } })
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { job, type PersonActor } from '@/lib/core/actor'
 import { hashPassword } from '@/lib/core/auth-password'
 import { command } from '@/lib/core/command'
-import { db } from '@/lib/core/db/client'
 import { refuse } from '@/lib/core/refusal'
 import { demoPassword, demoPeople } from './people'
 import { done } from './done'
@@ -34,7 +33,7 @@ const castPeople = command({
           ...person,
           fictional: true,
           roleGrants: { create: { role } },
-          // Signing asks for a session with a fresh password; `endSessions` takes it away when the demo stands.
+          // Signing asks for a session with a fresh password; the filling takes it away at its end.
           sessions: { create: { expiresAt: new Date(now.getTime() + 60 * 60_000) } },
           slotGrants: { create: slots.map((key) => ({ slotRoleId: slotRoles.get(key)! })) },
         },
@@ -76,9 +75,4 @@ function asActor(person: (typeof demoPeople)[number], made: { id: string; sessio
     slotRoles: person.slots.map((key) => ({ key, integrationId: null })),
     passwordAt: new Date(),
   }
-}
-
-/** Ends the sessions the filling needed. */
-export async function endSessions(cast: Cast): Promise<void> {
-  await db.session.deleteMany({ where: { id: { in: Object.values(cast).map((person) => person.sessionId) } } })
 }
