@@ -41,22 +41,19 @@ export async function readAutomaticEvidence(
   })
   if (bound.length === 0) return new Map()
   const { integrationId, environmentId } = place
-  const [suites, runs] = await Promise.all([
-    reader.smokeSuite.findMany({
-      where: { integrationId, key: { in: [...new Set(bound.map((item) => item.key))] } },
-      include: { revisions: { orderBy: { revision: 'desc' }, take: 1, select: { createdAt: true } } },
-    }),
-    reader.smokeRun.findMany({ where: { id: { in: bound.flatMap((item) => item.smokeRunId ?? []) } } }),
-  ])
+  // One after another: a transaction is one connection, and takes one question at a time.
+  const suites = await reader.smokeSuite.findMany({
+    where: { integrationId, key: { in: [...new Set(bound.map((item) => item.key))] } },
+    include: { revisions: { orderBy: { revision: 'desc' }, take: 1, select: { createdAt: true } } },
+  })
+  const runs = await reader.smokeRun.findMany({ where: { id: { in: bound.flatMap((item) => item.smokeRunId ?? []) } } })
+  const active = await reader.smokeRun.findMany({
+    where: { suiteId: { in: suites.map((suite) => suite.id) }, environmentId, state: { in: ['queued', 'running'] } },
+    select: { suiteId: true },
+  })
   const since = runs.map((run) => run.startedAt ?? run.createdAt).sort((a, b) => a.getTime() - b.getTime())[0]
-  const [active, configuration, changes] = await Promise.all([
-    reader.smokeRun.findMany({
-      where: { suiteId: { in: suites.map((suite) => suite.id) }, environmentId, state: { in: ['queued', 'running'] } },
-      select: { suiteId: true },
-    }),
-    runs.length > 0 ? getConfigurationFacts(reader, environmentId) : null,
-    since ? listConfigurationChanges(reader, environmentId, { after: since, limit: mostChanges }) : [],
-  ])
+  const configuration = since ? await getConfigurationFacts(reader, environmentId) : null
+  const changes = since ? await listConfigurationChanges(reader, environmentId, { after: since, limit: mostChanges }) : []
   return new Map(
     bound.map((item): [string, BoundEvidence] => {
       const suite = suites.find((one) => one.key === item.key) ?? null
