@@ -8,6 +8,7 @@ test.each([
   ['a feature', 'configuration', { path: ['features', 'async'], kind: 'added', after: true }, 'async|feature||true'],
   ['the version', 'version', { path: [], kind: 'changed', before: '1', after: '2' }, '||1|2'],
   ['an artifact', 'artifacts', { path: ['image'], kind: 'removed', before: 'sha256:00' }, 'image||sha256:00|'],
+  ['a digest', 'artifacts', { path: ['image'], kind: 'added', after: `sha256:${'9f'.repeat(32)}` }, 'image|||sha256:9f9f9f9f9f9f…9f9f9f'],
   ['an item', 'plan', { path: ['items', 'unit', 'text'], kind: 'changed', before: 'a', after: 'b' }, 'unit|text|a|b'],
   [
     'an item gone',

@@ -15,7 +15,7 @@ export interface DescribedDifference {
 /** Which leading names of a path only say the kind of thing: `settings`, `items`, `slots`. */
 const shelves: Partial<Record<Part, readonly string[]>> = { configuration: ['settings', 'features'], plan: ['items', 'slots'] }
 
-/** Says a difference: `RETRY_MAX 3 → 5`, `image sha256:9f2c… → sha256:77ab…`. Values are cut at 200 characters. */
+/** Says a difference: `RETRY_MAX 3 → 5`, `image sha256:9f2c… → sha256:77ab…`. Digests are shortened, values cut at 200 characters. */
 export function describeDifference(part: Part, difference: Difference): DescribedDifference {
   const path = [...difference.path]
   const shelf = shelves[part]?.includes(path[0] ?? '') ? path.shift() : undefined
@@ -31,6 +31,7 @@ export function describeDifference(part: Part, difference: Difference): Describe
 }
 
 function say(value: Json): string {
+  if (typeof value === 'string' && /^(sha256:)?[0-9a-f]{64}$/.test(value)) return `${value.slice(0, -52)}…${value.slice(-6)}`
   const text = typeof value === 'string' ? value : isNamed(value) ? (value.text ?? value.value ?? '') : JSON.stringify(value)
   return text.length > 200 ? `${text.slice(0, 199)}…` : text
 }

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { DifferenceList } from '@/components/releases/difference-list'
 import { useBilingual, usePartNames } from '@/components/releases/use-words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -45,6 +46,7 @@ export function SignDialog({ release, slot, onClose }: Props) {
   const covered = parts?.filter((part) => slot.covers.includes(part.part)) ?? []
   const left = parts?.filter((part) => !slot.covers.includes(part.part)).map((part) => part.part) ?? []
   const moved = useMoved(covered)
+  const changedSince = slot.standing?.differences
   const name = bilingual(slot.name, slot.nameZh)
   return (
     <Dialog
@@ -73,6 +75,11 @@ export function SignDialog({ release, slot, onClose }: Props) {
         <section aria-labelledby="sign-what">
           <h3 id="sign-what">{t('what')}</h3>
           <p className="mb-2 text-sm text-ink-2">{t('whatHint')}</p>
+          {changedSince && changedSince.length > 0 ? (
+            <Callout tone="hold" title={t('changed_since', { name: slot.standing?.printedName ?? '' })} className="mb-2">
+              <DifferenceList parts={changedSince} />
+            </Callout>
+          ) : null}
           {parts ? (
             <SubjectParts parts={covered} plan={parts.find((part) => part.part === 'plan')?.content} moved={moved} />
           ) : isError ? (

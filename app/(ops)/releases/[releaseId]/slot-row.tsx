@@ -41,12 +41,12 @@ export function SlotRow({ release, slot, coversText }: { release: ReleaseView; s
         </div>
         <div className="flex items-center gap-1.5">
           {slot.worth === 'open' && maySign ? null : <Chip tone={tones[slot.worth]}>{t(slot.worth)}</Chip>}
-          {maySign && slot.worth !== 'go' && slot.worth !== 'nogo' ? (
+          {slot.worth === 'open' && maySign ? (
             <Button size="sm" variant="primary" onClick={() => setDoing('sign')}>
-              {t(standing ? 'sign_again' : 'sign')}
+              {t('sign')}
             </Button>
           ) : null}
-          {mayLift || slot.mayDelegate || (maySign && standing) ? (
+          {mayLift || slot.mayDelegate ? (
             <Menu trigger={<IconButton label={t('actions', { slot: name })} icon={<MoreHorizontal size={16} />} />}>
               {maySign && standing ? <MenuItem onSelect={() => setDoing('sign')}>{t('sign_again')}</MenuItem> : null}
               {mayLift ? (
@@ -60,6 +60,11 @@ export function SlotRow({ release, slot, coversText }: { release: ReleaseView; s
         </div>
       </div>
       <SlotRemark release={release} slot={slot} />
+      {maySign && (slot.worth === 'stale' || slot.worth === 'expired') ? (
+        <Button variant="primary" className="w-full" onClick={() => setDoing('sign')}>
+          {t('sign_again')}
+        </Button>
+      ) : null}
       {slot.delegations.map((delegation) => (
         <DelegationLine key={delegation.id} release={release} slotName={name} delegation={delegation} />
       ))}

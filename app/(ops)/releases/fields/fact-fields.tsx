@@ -7,12 +7,12 @@ import { Checkbox } from '@/components/ui/checkbox'
 type Fact = { key: string; label: string; labelZh: string; value: boolean }
 
 /** The release's facts, which switch conditional items on and off. Read back with `factValues`. */
-export function FactFields({ facts, disabled }: { facts: readonly Fact[]; disabled?: boolean }) {
+export function FactFields({ facts, disabled, hideLegend = false }: { facts: readonly Fact[]; disabled?: boolean; hideLegend?: boolean }) {
   const t = useTranslations('releases.form')
   const bilingual = useBilingual()
   return (
     <fieldset disabled={disabled} className="min-w-0">
-      <legend className="mb-1 text-sm font-medium">{t('facts')}</legend>
+      <legend className={hideLegend ? 'sr-only' : 'mb-1 text-sm font-medium'}>{t('facts')}</legend>
       <p className="mb-2 text-xs text-ink-3">{t(facts.length > 0 ? 'factsHint' : 'no_facts')}</p>
       <div className="grid gap-1.5 sm:grid-cols-2">
         {facts.map((fact) => (

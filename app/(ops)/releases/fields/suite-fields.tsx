@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
@@ -14,29 +15,31 @@ export function SuiteFields({ keys, suites }: { keys: readonly string[]; suites:
   return (
     <div className="grid gap-3">
       <p className="text-xs text-ink-3">{t('smokeHint')}</p>
-      {keys.map((key) => {
-        const exists = suites.some((suite) => suite.key === key)
-        return (
-          <Field
-            key={key}
-            name={`suites.${key}`}
-            label={t('suite_for', { key })}
-            hint={exists ? t('suite_exists') : t('suite_missing')}
-            className="max-w-110"
-          >
-            <Select
-              defaultValue={key}
-              options={[
-                { value: key, label: t('suite_same', { key }) },
-                ...suites
-                  .filter((suite) => suite.key !== key)
-                  .map((suite) => ({ value: suite.key, label: `${suite.name} (${suite.key})` })),
-              ]}
-            />
-          </Field>
-        )
-      })}
+      {keys.map((key) => (
+        <SuiteField key={key} asked={key} suites={suites} />
+      ))}
     </div>
+  )
+}
+
+function SuiteField({ asked, suites }: { asked: string; suites: readonly Suite[] }) {
+  const t = useTranslations('releases.form')
+  const [chosen, setChosen] = useState(asked)
+  const exists = suites.some((suite) => suite.key === chosen)
+  const others = suites.filter((suite) => suite.key !== asked).map((suite) => ({ value: suite.key, label: `${suite.name} (${suite.key})` }))
+  return (
+    <Field
+      name={`suites.${asked}`}
+      label={t('suite_for', { key: asked })}
+      hint={t(exists ? 'suite_exists' : 'suite_missing')}
+      className="max-w-110"
+    >
+      <Select
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+        options={[{ value: asked, label: t('suite_same', { key: asked }) }, ...others]}
+      />
+    </Field>
   )
 }
 

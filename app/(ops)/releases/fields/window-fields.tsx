@@ -11,14 +11,14 @@ import { toLocalInput, zonedMoment } from '@/lib/releases/zoned-moment'
 type Window = { start: string; end: string; timeZone: string }
 
 /** When a release may run: local times with their IANA zone, and below them what they mean. Read back with `windowValues`. */
-export function WindowFields({ window, disabled }: { window: Window; disabled?: boolean }) {
+export function WindowFields({ window, disabled, hideLegend = false }: { window: Window; disabled?: boolean; hideLegend?: boolean }) {
   const t = useTranslations('releases.form')
   const [zone, setZone] = useState(window.timeZone)
   const [start, setStart] = useState(() => toLocalInput(new Date(window.start), window.timeZone))
   const [end, setEnd] = useState(() => toLocalInput(new Date(window.end), window.timeZone))
   return (
     <fieldset disabled={disabled} className="min-w-0">
-      <legend className="mb-1 text-sm font-medium">{t('window')}</legend>
+      <legend className={hideLegend ? 'sr-only' : 'mb-1 text-sm font-medium'}>{t('window')}</legend>
       <div className="grid gap-x-3 gap-y-3 sm:grid-cols-3">
         <Field name="window.start" label={t('start')}>
           <Input type="datetime-local" value={start} onChange={(event) => setStart(event.target.value)} />

@@ -124,12 +124,12 @@ export function NewReleaseForm({ choices, personId, asked, today }: Props) {
       </Panel>
       <Panel title={t('heading_when')}>
         <PanelBody>
-          <WindowFields key={environment.id} window={proposeWindow(environment.timeZone, today)} />
+          <WindowFields hideLegend key={environment.id} window={proposeWindow(environment.timeZone, today)} />
         </PanelBody>
       </Panel>
       <Panel title={t('heading_facts')}>
         <PanelBody>
-          <FactFields key={template.id} facts={template.facts.map((fact) => ({ ...fact, value: fact.default }))} />
+          <FactFields hideLegend key={template.id} facts={template.facts.map((fact) => ({ ...fact, value: fact.default }))} />
         </PanelBody>
       </Panel>
       <Panel title={t('heading_smoke')}>
