@@ -4,7 +4,7 @@ import type { HTMLAttributes, ReactNode, TdHTMLAttributes, ThHTMLAttributes } fr
 /** A dense table. It scrolls sideways inside its own frame on a narrow screen, reachable by keyboard, and says what it is. */
 export function Table({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg focus-visible:outline-offset-[-2px]">
+    <div role="region" aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-lg focus-visible:outline-offset-[-2px]">
       <table className={clsx('w-full border-collapse text-left', className)}>{children}</table>
     </div>
   )

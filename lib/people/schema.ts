@@ -6,7 +6,7 @@ import { tokenScopes } from '@/lib/core/permissions'
 export const longestPassword = 200
 
 const safe = z.string().refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'unreadable_text')
-const line = (max: number) => safe.trim().min(1).max(max).regex(/^[^\p{Cc}]*$/u, 'one_line')
+const line = (max: number) => safe.trim().min(1, 'required').max(max).regex(/^[^\p{Cc}]*$/u, 'one_line')
 
 const id = z.uuid()
 const integrationId = id.nullable().default(null)
@@ -15,8 +15,8 @@ const integrationId = id.nullable().default(null)
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email('email'))
 const personName = line(80)
 /** A secret that is typed: never trimmed, and long enough to be judged by the rules with their own sentences. */
-const password = safe.min(1).max(longestPassword)
-const oneTimeToken = z.string().min(20).max(100)
+const password = safe.min(1, 'required').max(longestPassword)
+const oneTimeToken = z.string().min(1, 'required').max(100)
 
 export const localeChoices = ['en', 'zh'] as const
 export const themeChoices = ['system', 'light', 'dark'] as const

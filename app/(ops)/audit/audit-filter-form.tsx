@@ -24,7 +24,7 @@ export function AuditFilterForm({ filter, choices, zone }: Props) {
     .filter(({ actions }) => actions.length > 0)
   const named = (list: Named[]) => list.map((each) => ({ value: each.id, label: each.name }))
   return (
-    <Form key={filterParams(filter).toString()} action="/audit" role="search" className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
+    <Form key={filterParams(filter).toString()} action="/audit" role="search" className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
       <Field label={t('filter.text')} name="q">
         <Input type="search" defaultValue={filter.q} maxLength={200} />
       </Field>
@@ -54,10 +54,12 @@ export function AuditFilterForm({ filter, choices, zone }: Props) {
       <Field label={t('filter.to', { zone })} name="to">
         <Input type="date" defaultValue={filter.to} />
       </Field>
-      <Field label={t('filter.entity')} name="entity" hint={t('filter.entityHint')}>
-        <Input mono defaultValue={filter.entity} spellCheck={false} />
-      </Field>
-      <div className="flex gap-2 sm:self-start sm:pt-6">
+      {filter.entity ? (
+        <Field label={t('filter.entity')} name="entity" hint={t('filter.entityHint')}>
+          <Input mono defaultValue={filter.entity} spellCheck={false} />
+        </Field>
+      ) : null}
+      <div className="flex gap-2 sm:pt-6">
         <Button type="submit" variant="primary">
           {t('filter.search')}
         </Button>

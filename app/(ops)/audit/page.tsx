@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { ActionName } from '@/components/audit/action-name'
+import { ActorName } from '@/components/audit/actor-name'
 import { EntityLink } from '@/components/audit/entity-link'
 import { LiveRefresh } from '@/components/live/live-context'
 import { buttonClass } from '@/components/ui/button'
@@ -89,7 +90,7 @@ function EntryTable({ entries, integrations }: { entries: ListedEntry[]; integra
               <Time at={entry.at} />
             </Td>
             <Td>
-              {entry.actor.kind === 'person' ? entry.actor.name : t(`actors.${entry.actor.kind as 'token' | 'job' | 'visitor'}`, { name: entry.actor.name })}
+              <ActorName actor={entry.actor} entity={entry.entity} />
             </Td>
             <Td>
               <span className="block font-medium">

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ActionName } from '@/components/audit/action-name'
+import { ActorName } from '@/components/audit/actor-name'
 import { DifferenceTable } from '@/components/audit/difference-table'
 import { EntityLink } from '@/components/audit/entity-link'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -61,7 +62,7 @@ export default async function EntryPage({ params }: Props) {
                   label: t('columns.who'),
                   value: (
                     <span className="flex flex-wrap items-center gap-2">
-                      {entry.actor.kind === 'person' ? entry.actor.name : t(`actors.${entry.actor.kind as 'token' | 'job' | 'visitor'}`, { name: entry.actor.name })}
+                      <ActorName actor={entry.actor} entity={entry.entity} />
                       {person ? (
                         <Link className="link text-sm" href={`/audit?person=${person}`}>
                           {t('entry.allOfPerson')}
