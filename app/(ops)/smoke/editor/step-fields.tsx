@@ -46,7 +46,7 @@ export function StepFields({ step, index, count, forms, open, onChange, onMove, 
     if (faulty) setShown(true)
   }, [faulty, errors])
   return (
-    <section className="rounded-lg border border-line bg-panel" aria-label={t('step', { position: index + 1 })}>
+    <section className="min-w-0 rounded-lg border border-line bg-panel" aria-label={t('step', { position: index + 1 })}>
       <header className="flex items-center gap-1 py-1.5 pr-2 pl-3">
         <button
           type="button"

@@ -81,9 +81,9 @@ export function SuiteEditor({ forms, existing, places, chosen }: Props) {
       onInput={() => {
         dirty.current = true
       }}
-      className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_300px]"
+      className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_300px]"
     >
-      <div className="grid min-w-0 gap-4">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
         <Panel>
           <PanelBody className="grid gap-4">
             {existing ? null : (
