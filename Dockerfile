@@ -5,8 +5,8 @@ FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1 PRISMA_SCHEMA_ENGINE_BINARY=/bin/true PRISMA_SKIP_POSTINSTALL_GENERATE=1
 COPY package.json package-lock.json .npmrc ./
-# No install scripts: the image brings Node itself, and nothing else needs one.
-RUN npm ci --ignore-scripts
+# No install scripts: the image brings Node itself, and nothing else needs one. The second form is for a lock file that lacks this platform's packages.
+RUN npm ci --ignore-scripts || npm install --no-save --ignore-scripts
 COPY . .
 RUN node --import tsx lib/start/build.ts
 # What only installing, building, testing and the embedded database need.

@@ -29,12 +29,23 @@ export function whyInstall(root) {
 }
 
 /**
- * Runs `npm ci` and resolves when it succeeded; rejects with one line that tells a missing registry from other failures.
+ * Installs what the lock file pins; rejects with one line that tells a missing registry from other failures. `npm ci` refuses a lock file that lacks packages of
+ * other platforms (written where their registry does not carry them). Then `npm install` is asked for the same: it takes every version of the lock, adds this
+ * platform's packages in the exact versions their parents name, and saves nothing.
  *
  * @param {string} root project folder
  * @param {(child: import('node:child_process').ChildProcess) => void} started receives the child, so that a signal can stop it
  */
-export function install(root, started) {
+export async function install(root, started) {
+  const first = await runNpm(root, ['ci'], started)
+  if (first.ok) return
+  if (!/code EUSAGE/.test(first.errors)) throw new Error(explainInstall(first.errors, first.signal))
+  fs.rmSync(path.join(root, 'node_modules'), { recursive: true, force: true })
+  const second = await runNpm(root, ['install', '--no-save'], started)
+  if (!second.ok) throw new Error(explainInstall(second.errors, second.signal))
+}
+
+function runNpm(root, words, started) {
   const { command, args, shell } = npmCommand(process.env.npm_execpath)
   const env = {
     ...process.env,
@@ -44,23 +55,16 @@ export function install(root, started) {
     // A production environment would leave out what builds the pages.
     NODE_ENV: 'development',
   }
-  const child = spawn(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    env,
-    shell,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const options = ['--no-audit', '--no-fund', '--loglevel=error']
+  const child = spawn(command, [...args, ...words, ...options], { cwd: root, env, shell, stdio: ['ignore', 'ignore', 'pipe'] })
   started(child)
   let errors = ''
   child.stderr.on('data', (chunk) => {
-    errors = (errors + chunk).slice(-20_000)
+    errors = (errors + chunk).slice(-60_000)
   })
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new Error(`npm could not be started (${error.message}). npm comes with Node.`)))
-    child.on('exit', (code, signal) => {
-      if (code === 0) resolve(undefined)
-      else reject(new Error(explainInstall(errors, signal)))
-    })
+    child.on('exit', (code, signal) => resolve({ ok: code === 0, errors, signal }))
   })
 }
 
