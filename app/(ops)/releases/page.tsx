@@ -97,11 +97,11 @@ function ReleaseTable({ releases }: { releases: readonly ReleaseLine[] }) {
     <Table label={t('list.label')}>
       <Thead>
         <Th>{t('list.column.release')}</Th>
-        <Th>{t('list.column.where')}</Th>
-        <Th>{t('list.column.window')}</Th>
+        <Th className="max-md:hidden">{t('list.column.where')}</Th>
+        <Th className="max-sm:hidden">{t('list.column.window')}</Th>
         <Th>{t('list.column.state')}</Th>
         <Th>{t('list.column.verdict')}</Th>
-        <Th>{t('list.column.manager')}</Th>
+        <Th className="max-lg:hidden">{t('list.column.manager')}</Th>
       </Thead>
       <Tbody>
         {releases.map((release) => (
@@ -112,12 +112,22 @@ function ReleaseTable({ releases }: { releases: readonly ReleaseLine[] }) {
               </Link>{' '}
               <span className="font-mono text-xs text-ink-3">{release.version}</span>
               <span className="block text-xs text-ink-3">{t('head.number', { number: release.number })}</span>
+              {/* Narrow screens leave columns out and say their content here. */}
+              <span className="block text-xs text-ink-3 md:hidden">
+                {release.integration.name} · {release.environment.name}
+              </span>
+              <TimeRange
+                from={release.window.start}
+                to={release.window.end}
+                zone={release.window.timeZone}
+                className="block text-xs text-ink-3 sm:hidden"
+              />
             </Td>
-            <Td>
+            <Td className="max-md:hidden">
               {release.integration.name}
               <span className="block text-xs text-ink-3">{release.environment.name}</span>
             </Td>
-            <Td className="whitespace-nowrap">
+            <Td className="whitespace-nowrap max-sm:hidden">
               <TimeRange from={release.window.start} to={release.window.end} zone={release.window.timeZone} />
               <span className="block text-xs text-ink-3">
                 {release.endedAt ? (
@@ -139,7 +149,7 @@ function ReleaseTable({ releases }: { releases: readonly ReleaseLine[] }) {
                 <span className="text-ink-3">–</span>
               )}
             </Td>
-            <Td className="whitespace-nowrap">{release.managerName}</Td>
+            <Td className="whitespace-nowrap max-lg:hidden">{release.managerName}</Td>
           </tr>
         ))}
       </Tbody>
