@@ -50,7 +50,10 @@ export function DemoPeople({ people, password, next }: { people: DemoPerson[]; p
               <span className="min-w-0">
                 <span className="block truncate text-sm font-medium">{t('demo.signInAs', { name: person.name })}</span>
                 <span className="block truncate text-xs text-ink-3">
-                  {[person.role ? t(`roles.${person.role}`) : null, ...person.slots.map((slot) => (locale === 'zh' && slot.nameZh ? slot.nameZh : slot.name))]
+                  {[
+                    person.role ? t(`roles.${person.role}`) : null,
+                    ...person.slots.map((slot) => (locale === 'zh' && slot.nameZh ? slot.nameZh : slot.name)),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

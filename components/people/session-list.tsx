@@ -56,7 +56,11 @@ export function SessionList({ sessions, own, endOne, endAll, person }: Props) {
 function SessionRow({ session, own, endOne }: { session: ShownSession; own: boolean; endOne?: Props['endOne'] }) {
   const t = useTranslations('people.sessions')
   const router = useRouter()
-  const end = useCommand(endOne ?? (() => Promise.reject(new Error('not offered'))), { success: t('ended'), toastRefusal: true, onDone: () => router.refresh() })
+  const end = useCommand(endOne ?? (() => Promise.reject(new Error('not offered'))), {
+    success: t('ended'),
+    toastRefusal: true,
+    onDone: () => router.refresh(),
+  })
   const { browser, system } = deviceOf(session.userAgent)
   return (
     <PanelRow className="flex flex-wrap items-center gap-x-4 gap-y-1">

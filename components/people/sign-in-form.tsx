@@ -13,7 +13,9 @@ export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('people.signIn')
   return (
     <CommandForm
-      action={(data: FormData) => signInAnswer(typedText(data, 'email'), typedText(data, 'password'), (code, params) => t(`faults.${code}`, params))}
+      action={(data: FormData) =>
+        signInAnswer(typedText(data, 'email'), typedText(data, 'password'), (code, params) => t(`faults.${code}`, params))
+      }
       onDone={() => window.location.assign(next)}
     >
       <Field label={t('email')} name="email">

@@ -46,7 +46,11 @@ export function TokenTable({ tokens, revoke }: { tokens: ShownToken[]; revoke: (
                 </span>
               </Td>
               <Td className="whitespace-nowrap">
-                {over ? <Chip tone="idle">{token.revokedAt ? t('revoked') : t('over')}</Chip> : <Time at={token.expiresAt} look="day" relative />}
+                {over ? (
+                  <Chip tone="idle">{token.revokedAt ? t('revoked') : t('over')}</Chip>
+                ) : (
+                  <Time at={token.expiresAt} look="day" relative />
+                )}
               </Td>
               <Td className="whitespace-nowrap">{token.lastUsedAt ? <Time at={token.lastUsedAt} look="relative" /> : t('never')}</Td>
               <Td end>

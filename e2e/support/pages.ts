@@ -13,7 +13,7 @@ export function pagePatterns(folder = path.join(root, 'app'), prefix = ''): stri
 }
 
 /** Pages for those who are not signed in. */
-export const outside = new Set(['/sign-in', '/setup', '/invitation/[token]'])
+export const outside = new Set(['/sign-in', '/setup', '/invite/[token]'])
 
 /** A real address for a page of the demo, with ids of things that exist. */
 export async function addressOf(app: RunningApp, pattern: string): Promise<string> {

@@ -32,7 +32,8 @@ const write = (action: string, label: string, integrationId: string | null, acto
     }),
   )
 
-const labels = async (actor: PersonActor | TokenActor, filter: Record<string, string> = {}) => (await listEntries(actor, readFilter(filter))).entries.map((entry) => entry.entity.label)
+const labels = async (actor: PersonActor | TokenActor, filter: Record<string, string> = {}) =>
+  (await listEntries(actor, readFilter(filter))).entries.map((entry) => entry.entity.label)
 
 beforeAll(async () => {
   admin = await person({ role: 'administrator' })
@@ -98,7 +99,13 @@ describe('the list', () => {
 
 describe('an entry', () => {
   test('shows what it changed and its neighbours, and is not there for whoever may not read it', async () => {
-    expect(await getEntry(stranger, '4')).toMatchObject({ seq: '4', older: '1', newer: '5', before: { state: 'open' }, after: { state: 'done' } })
+    expect(await getEntry(stranger, '4')).toMatchObject({
+      seq: '4',
+      older: '1',
+      newer: '5',
+      before: { state: 'open' },
+      after: { state: 'done' },
+    })
     expect(await getEntry(admin, '4')).toMatchObject({ older: '3', newer: '5', hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     for (const seq of ['2', '3', '999999', 'x', '-1', '9'.repeat(19)]) expect(await getEntry(stranger, seq)).toBeNull()
   })
@@ -114,7 +121,10 @@ describe('the export', () => {
   test('of everything verifies as it stands, in any page size', async () => {
     await writeCheckpoint()
     const entries = await all(admin, {}, 'UTC', 7)
-    expect(await verifyChain(entries, await readCheckpoints(), { trustedKey: trustedKey(), head: await readHead() })).toMatchObject({ ok: true, unprotected: 0 })
+    expect(await verifyChain(entries, await readCheckpoints(), { trustedKey: trustedKey(), head: await readHead() })).toMatchObject({
+      ok: true,
+      unprotected: 0,
+    })
   })
 
   test('of a filter holds what the list holds', async () => {

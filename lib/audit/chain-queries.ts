@@ -44,7 +44,11 @@ async function lastCheckpoint(): Promise<Checkpoint | 'unreadable' | 'not_ours' 
       const { size } = await file.stat()
       const length = Math.min(size, 4096)
       const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length)
-      const line = buffer.toString('utf8').split('\n').slice(0, -1).findLast((each) => each !== '')
+      const line = buffer
+        .toString('utf8')
+        .split('\n')
+        .slice(0, -1)
+        .findLast((each) => each !== '')
       if (!line) return null
       const checkpoint = JSON.parse(line) as Checkpoint
       return checkpointHolds(checkpoint, trustedKey()) ? checkpoint : 'not_ours'
@@ -59,7 +63,11 @@ async function lastCheckpoint(): Promise<Checkpoint | 'unreadable' | 'not_ours' 
 }
 
 async function lastVerification(): Promise<ChainStatus['verified']> {
-  const row = await db.auditEntry.findFirst({ where: { action: 'audit.verified' }, orderBy: { seq: 'desc' }, select: { seq: true, at: true, body: true } })
+  const row = await db.auditEntry.findFirst({
+    where: { action: 'audit.verified' },
+    orderBy: { seq: 'desc' },
+    select: { seq: true, at: true, body: true },
+  })
   if (!row) return null
   const body = AuditBody.parse(JSON.parse(row.body))
   const parsed = VerifiedInput.safeParse(body.after)

@@ -9,6 +9,10 @@ export const noteVerification = command({
   input: VerifiedInput,
   run: async ({ actor, input }) => {
     if (!holdsRoleForAll(grantsOf(actor), 'release_manager')) throw refuse('denied_role', {}, { status: 403 })
-    return { value: input, audit: { entity: { type: 'audit', id: 'chain', label: 'audit' }, before: null, after: input }, touched: ['audit'] }
+    return {
+      value: input,
+      audit: { entity: { type: 'audit', id: 'chain', label: 'audit' }, before: null, after: input },
+      touched: ['audit'],
+    }
   },
 })

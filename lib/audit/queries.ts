@@ -35,7 +35,11 @@ function scopeWhere(scope: AuditScope) {
 
 /** The moment a day begins in a zone (one that is not known is UTC), or the day so many after it. */
 function dayStart(day: string | undefined, zone: string, plusDays = 0): Date | undefined {
-  const start = day ? DateTime.fromISO(day, { zone: IANAZone.isValidZone(zone) ? zone : 'UTC' }).startOf('day').plus({ days: plusDays }) : null
+  const start = day
+    ? DateTime.fromISO(day, { zone: IANAZone.isValidZone(zone) ? zone : 'UTC' })
+        .startOf('day')
+        .plus({ days: plusDays })
+    : null
   return start?.isValid ? start.toJSDate() : undefined
 }
 
@@ -48,7 +52,11 @@ function whereOf(actor: Actor, filter: AuditFilter, zone: string) {
   return {
     AND: [
       scopeWhere(scope),
-      filter.action?.endsWith('.') ? { action: { startsWith: filter.action.replace(/_/g, '\\_') } } : filter.action ? { action: filter.action } : {},
+      filter.action?.endsWith('.')
+        ? { action: { startsWith: filter.action.replace(/_/g, '\\_') } }
+        : filter.action
+          ? { action: filter.action }
+          : {},
       filter.person ? { OR: [{ actorId: filter.person }, { entityType: 'person', entityId: filter.person }] } : {},
       entityType ? { entityType, entityId: rest.join(':') } : {},
       filter.integration ? { integrationId: filter.integration } : {},
@@ -118,7 +126,11 @@ export async function listAuditChoices(actor: Actor) {
   const readable = readableIntegrations(actor)
   const [people, integrations] = await Promise.all([
     auditScopeOf(actor) ? db.person.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true }, take: 1000 }) : [],
-    db.integration.findMany({ where: readable === 'all' ? {} : { id: { in: readable } }, orderBy: { name: 'asc' }, select: { id: true, name: true } }),
+    db.integration.findMany({
+      where: readable === 'all' ? {} : { id: { in: readable } },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true },
+    }),
   ])
   return { people, integrations }
 }
@@ -133,7 +145,12 @@ export const mayVerify = (actor: Actor): boolean => actor.kind === 'person' && h
 export async function* exportEntries(actor: Actor, filter: AuditFilter, zone = 'UTC', pageSize = 1000): AsyncGenerator<ChainEntry> {
   const where = whereOf(actor, filter, zone)
   for (let last = 0n; where; ) {
-    const found = await db.auditEntry.findMany({ where: { ...where, seq: { gt: last } }, orderBy: { seq: 'asc' }, take: pageSize, select: { seq: true } })
+    const found = await db.auditEntry.findMany({
+      where: { ...where, seq: { gt: last } },
+      orderBy: { seq: 'asc' },
+      take: pageSize,
+      select: { seq: true },
+    })
     if (found.length === 0) return
     yield* await rawEntries(found.map((row) => row.seq))
     last = found.at(-1)?.seq ?? last

@@ -15,9 +15,16 @@ const text = (max: number) =>
  */
 export const AuditFilter = z.strictObject({
   q: text(200).optional(),
-  action: z.string().regex(/^[a-z_]+\.[a-z_]*$/).max(60).optional(),
+  action: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z_]*$/)
+    .max(60)
+    .optional(),
   person: z.uuid().optional(),
-  entity: z.string().regex(/^[a-z_]+:[\w:.-]{1,100}$/).optional(),
+  entity: z
+    .string()
+    .regex(/^[a-z_]+:[\w:.-]{1,100}$/)
+    .optional(),
   integration: z.uuid().optional(),
   from: day.optional(),
   to: day.optional(),
@@ -59,6 +66,11 @@ export const VerifiedInput = z.strictObject({
   last: count,
   protectedTo: count,
   unprotected: z.number().int().min(0),
-  fault: z.strictObject({ kind: z.enum(['gap', 'changed', 'broken_link', 'checkpoint_differs', 'cut', 'head_differs', 'bad_checkpoint']), seq: count }).nullable(),
+  fault: z
+    .strictObject({
+      kind: z.enum(['gap', 'changed', 'broken_link', 'checkpoint_differs', 'cut', 'head_differs', 'bad_checkpoint']),
+      seq: count,
+    })
+    .nullable(),
 })
 export type Verified = z.output<typeof VerifiedInput>

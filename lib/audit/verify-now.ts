@@ -6,7 +6,10 @@ import { noteVerification } from './note-verification'
 import type { Verified } from './schema'
 
 /** What a running verification says: how far it is, or what it found. */
-export type VerifyProgress = { kind: 'progress'; seq: string; last: string } | { kind: 'found'; result: Verified; seconds: number } | { kind: 'cancelled' }
+export type VerifyProgress =
+  | { kind: 'progress'; seq: string; last: string }
+  | { kind: 'found'; result: Verified; seconds: number }
+  | { kind: 'cancelled' }
 
 /**
  * Walks the chain as it stands at the start, tells how far it is, and notes what it found in the chain. Checkpoints are read first, the head

@@ -1,12 +1,12 @@
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import type { PersonActor, TokenActor, VisitorActor } from './actor'
+import type { PersonActor, TokenActor } from './actor'
 import { publicUrl, requireEnv } from './env'
 import { localeCookie, themeCookie } from './i18n/locale'
 import { machineOfToken, personOfSession } from './session-row'
-import { addressHeader, cleanAddress, sessionCookieName } from './session-rules'
+import { sessionCookieName } from './session-rules'
 
 export { isSessionLive } from './session-row'
 
@@ -46,16 +46,6 @@ export async function signedInPerson(next?: string): Promise<PersonActor> {
   const actor = await currentActor()
   if (!actor) redirect(next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in')
   return actor
-}
-
-/** Somebody who is not signed in, with the address our own server saw. */
-export async function currentVisitor(): Promise<VisitorActor> {
-  return { kind: 'visitor', id: 'visitor', name: 'visitor', address: cleanAddress((await headers()).get(addressHeader)) }
-}
-
-/** The browser a request says it comes from, for the list of sessions. */
-export async function currentDevice(): Promise<string> {
-  return ((await headers()).get('user-agent') ?? '').slice(0, 300)
 }
 
 /** Takes the session cookie from the browser; the row has been ended before. Only in a server action or a route. */

@@ -26,7 +26,12 @@ export async function getAbout(actor: Actor) {
     db.$queryRaw<{ version: string; size: bigint; migrations: bigint; now: Date }[]>`
       select current_setting('server_version') as version, pg_database_size(current_database()) as size, now() as now,
         (select count(*) from _prisma_migrations where finished_at is not null and rolled_back_at is null) as migrations`,
-    db.worker.findMany({ where: { stoppedAt: null }, orderBy: { seenAt: 'desc' }, take: 20, select: { id: true, host: true, pid: true, startedAt: true, seenAt: true } }),
+    db.worker.findMany({
+      where: { stoppedAt: null },
+      orderBy: { seenAt: 'desc' },
+      take: 20,
+      select: { id: true, host: true, pid: true, startedAt: true, seenAt: true },
+    }),
   ])
   const [database] = facts
   return {
@@ -36,7 +41,11 @@ export async function getAbout(actor: Actor) {
     demo: env().GONOGO_DEMO,
     ready: ready.ready,
     reasons: ready.ready ? [] : ready.reasons,
-    database: { version: database?.version ?? '', megabytes: Number(database?.size ?? 0n) / 1_048_576, migrations: Number(database?.migrations ?? 0n) },
+    database: {
+      version: database?.version ?? '',
+      megabytes: Number(database?.size ?? 0n) / 1_048_576,
+      migrations: Number(database?.migrations ?? 0n),
+    },
     workers,
   }
 }

@@ -27,11 +27,18 @@ export const acceptInvitation = command({
     if (fault) throw refuse(fault, {}, { status: 422, field: 'newPassword' })
     await tx.invitation.update({ where: { id: link.id }, data: { usedAt: now } })
     await revokeLinks(tx, person.id, now)
-    await tx.person.update({ where: { id: person.id }, data: { name, passwordHash: await hashPassword(input.newPassword), version: { increment: 1 } } })
+    await tx.person.update({
+      where: { id: person.id },
+      data: { name, passwordHash: await hashPassword(input.newPassword), version: { increment: 1 } },
+    })
     const ended = await endSessions(tx, person.id, now)
     return {
       value: { email: person.email, purpose: link.purpose },
-      audit: { entity: personEntity({ id: person.id, name }), before: { name: person.name }, after: { name, purpose: link.purpose, sessionsEnded: ended.length } },
+      audit: {
+        entity: personEntity({ id: person.id, name }),
+        before: { name: person.name },
+        after: { name, purpose: link.purpose, sessionsEnded: ended.length },
+      },
       touched: [...touchedBy(person.id), ...ended],
     }
   },

@@ -48,8 +48,16 @@ describe('signing in', () => {
     const answer = await attempt(good, visitor, ` ${me.email.toUpperCase()}`)
     if (!answer.ok) throw new Error(answer.refusal.code)
     const { sessionId } = answer.value
-    expect(await personOfCookie(await cookieOf(sessionId))).toMatchObject({ kind: 'person', id: me.id, sessionId, grants: [{ role: 'administrator', integrationId: null }] })
-    expect(await db.session.findUnique({ where: { id: sessionId } })).toMatchObject({ address: visitor.address, userAgent: 'Firefox/142.0' })
+    expect(await personOfCookie(await cookieOf(sessionId))).toMatchObject({
+      kind: 'person',
+      id: me.id,
+      sessionId,
+      grants: [{ role: 'administrator', integrationId: null }],
+    })
+    expect(await db.session.findUnique({ where: { id: sessionId } })).toMatchObject({
+      address: visitor.address,
+      userAgent: 'Firefox/142.0',
+    })
     const entry = await db.auditEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } })
     expect(entry).toMatchObject({ action: 'session.sign_in', entityId: me.id })
     expect(entry.body).not.toContain(good)
@@ -62,8 +70,11 @@ describe('signing in', () => {
     const fictional = await person()
     await db.person.update({ where: { id: fictional.id }, data: { passwordHash: hash, fictional: true } })
     const answers = await Promise.all([
-      attempt('not the password'), attempt(good, visitor, 'nobody@example.invalid'), attempt(good, visitor, disabled.email),
-      attempt(good, visitor, invited.email), attempt(good, visitor, fictional.email),
+      attempt('not the password'),
+      attempt(good, visitor, 'nobody@example.invalid'),
+      attempt(good, visitor, disabled.email),
+      attempt(good, visitor, invited.email),
+      attempt(good, visitor, fictional.email),
     ])
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(answers[0]).toMatchObject({ ok: false, refusal: { code: 'sign_in_wrong', status: 401 } })
@@ -104,7 +115,8 @@ describe('signing in', () => {
 
 describe('guessing', () => {
   test('is slowed per account from anywhere, also with the right password, and goes on after the wait', async () => {
-    for (let turn = 0; turn < 6; turn++) expect(await attempt('wrong', { ...visitor, address: `203.0.113.${turn}` })).toMatchObject({ refusal: { code: 'sign_in_wrong' } })
+    for (let turn = 0; turn < 6; turn++)
+      expect(await attempt('wrong', { ...visitor, address: `203.0.113.${turn}` })).toMatchObject({ refusal: { code: 'sign_in_wrong' } })
     expect(await attempt(good)).toMatchObject({ refusal: { code: 'slowed', status: 429, params: { seconds: 1 } } })
     shiftClock(1100)
     expect(await attempt(good)).toMatchObject({ ok: true })
@@ -121,7 +133,8 @@ describe('guessing', () => {
 
   test('is slowed per address over many accounts, and one success does not clear it', async () => {
     const from = { ...visitor, address: '2001:db8:1:2::1' }
-    for (let turn = 0; turn < 20; turn++) await attempt('wrong', { ...from, address: `2001:db8:1:2::${turn + 1}` }, `other-${turn}-${me.id}@example.invalid`)
+    for (let turn = 0; turn < 20; turn++)
+      await attempt('wrong', { ...from, address: `2001:db8:1:2::${turn + 1}` }, `other-${turn}-${me.id}@example.invalid`)
     expect(await attempt(good, from)).toMatchObject({ ok: true })
     expect(await attempt('wrong', from, `a-${me.id}@example.invalid`)).toMatchObject({ refusal: { code: 'sign_in_wrong' } })
     expect(await attempt(good, from)).toMatchObject({ refusal: { code: 'slowed' } })
@@ -129,7 +142,9 @@ describe('guessing', () => {
   })
 
   test('many at once are counted as many', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, turn) => attempt('wrong', { ...visitor, address: `203.0.113.${turn}` })))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, turn) => attempt('wrong', { ...visitor, address: `203.0.113.${turn}` })),
+    )
     expect(answers.filter((answer) => !answer.ok && answer.refusal.code === 'sign_in_wrong').length).toBeLessThanOrEqual(6)
   })
 
@@ -191,10 +206,13 @@ describe('a session', () => {
     expect(await endAllSessions(me, { personId: other.id })).toMatchObject({ value: { ended: 1 } })
   })
 
-  test.each(['', 'x', 'gonogo_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ', 'a.b.c.d.e', 'x'.repeat(5000)])('is not made by the cookie %s', async (value) => {
-    expect(await sessionIdOf(value)).toBeNull()
-    expect(await personOfCookie(value)).toBeNull()
-  })
+  test.each(['', 'x', 'gonogo_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ', 'a.b.c.d.e', 'x'.repeat(5000)])(
+    'is not made by the cookie %s',
+    async (value) => {
+      expect(await sessionIdOf(value)).toBeNull()
+      expect(await personOfCookie(value)).toBeNull()
+    },
+  )
 
   test('is not made by a cookie of another secret, nor by one without a row', async () => {
     expect(await personOfCookie(await encode({ token: { sid: me.sessionId }, secret: 'another' }))).toBeNull()
@@ -235,9 +253,15 @@ describe('the password again', () => {
   test('changing it needs the old one and ends every other session', async () => {
     const second = await attempt(good)
     const input = { password: good, newPassword: 'seven grey herons fly' }
-    expect(await changePassword(me, { ...input, password: 'wrong' })).toMatchObject({ refusal: { code: 'password_wrong', field: 'password' } })
-    expect(await changePassword(me, { ...input, newPassword: 'short' })).toMatchObject({ refusal: { code: 'password_too_short', field: 'newPassword' } })
-    expect(await changePassword(me, { ...input, newPassword: good })).toMatchObject({ refusal: { code: 'password_same', field: 'newPassword' } })
+    expect(await changePassword(me, { ...input, password: 'wrong' })).toMatchObject({
+      refusal: { code: 'password_wrong', field: 'password' },
+    })
+    expect(await changePassword(me, { ...input, newPassword: 'short' })).toMatchObject({
+      refusal: { code: 'password_too_short', field: 'newPassword' },
+    })
+    expect(await changePassword(me, { ...input, newPassword: good })).toMatchObject({
+      refusal: { code: 'password_same', field: 'newPassword' },
+    })
     expect(await changePassword(me, input)).toMatchObject({ ok: true, value: { sessionsEnded: 1 } })
     expect(await isSessionLive(me.sessionId)).toBe(true)
     expect(second.ok && (await isSessionLive(second.value.sessionId))).toBe(false)
@@ -250,23 +274,44 @@ describe('the password again', () => {
 
 describe('a token', () => {
   const make = async (actor = me, input: Record<string, unknown> = {}) => {
-    const answer = await createToken(actor, { name: 'pipeline', scopes: ['read', 'smoke'], days: 30, ...input }, { idempotencyKey: `k-${actor.id}` })
+    const answer = await createToken(
+      actor,
+      { name: 'pipeline', scopes: ['read', 'smoke'], days: 30, ...input },
+      { idempotencyKey: `k-${actor.id}` },
+    )
     if (!answer.ok) throw new Error(answer.refusal.message)
     return answer.value
   }
 
   test('is shown once, kept as a digest, and acts with its person’s rights of now', async () => {
     const { token, id } = await make()
-    for (const { t } of await owner<{ t: string }>(`select k::text t from api_tokens k union all select body from audit_entries union all select k::text from idempotency_keys k`)) expect(t).not.toContain(token)
+    for (const { t } of await owner<{ t: string }>(
+      `select k::text t from api_tokens k union all select body from audit_entries union all select k::text from idempotency_keys k`,
+    ))
+      expect(t).not.toContain(token)
     const [shown] = await listOwnTokens(me)
     expect(shown).toMatchObject({ id, prefix: token.slice(0, 12), scopes: ['read', 'smoke'] })
-    expect(await tokenActor(`Bearer ${token}`)).toMatchObject({ kind: 'token', id, personId: me.id, scopes: ['read', 'smoke'], grants: [{ role: 'administrator' }] })
+    expect(await tokenActor(`Bearer ${token}`)).toMatchObject({
+      kind: 'token',
+      id,
+      personId: me.id,
+      scopes: ['read', 'smoke'],
+      grants: [{ role: 'administrator' }],
+    })
     await db.roleGrant.deleteMany({ where: { personId: me.id } })
     expect(await tokenActor(`bearer ${token}`)).toMatchObject({ grants: [] })
     expect((await db.apiToken.findUniqueOrThrow({ where: { id } })).lastUsedAt).not.toBeNull()
   })
 
-  test.each([undefined, null, '', 'Bearer', 'Bearer gonogo_short', 'Basic gonogo_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ', `Bearer gonogo_${'x'.repeat(43)}`])('%s is nobody’s', async (header) => {
+  test.each([
+    undefined,
+    null,
+    '',
+    'Bearer',
+    'Bearer gonogo_short',
+    'Basic gonogo_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ',
+    `Bearer gonogo_${'x'.repeat(43)}`,
+  ])('%s is nobody’s', async (header) => {
     expect(await tokenActor(header)).toBeNull()
   })
 
@@ -299,13 +344,18 @@ describe('a token', () => {
     ['a scope there is not', { scopes: ['everything'] }, 'scopes.0'],
     ['no name', { name: ' ' }, 'name'],
   ])('is refused with %s', async (_name, input, field) => {
-    expect(await createToken(me, { name: 'x', scopes: ['read'], days: 1, ...input })).toMatchObject({ refusal: { code: 'bad_input', field } })
+    expect(await createToken(me, { name: 'x', scopes: ['read'], days: 1, ...input })).toMatchObject({
+      refusal: { code: 'bad_input', field },
+    })
   })
 })
 
 describe('preferences, slot roles and settings', () => {
   test('preferences are one’s own; what is not named stays', async () => {
-    expect(await setPreferences(me, { locale: 'zh', timeZone: 'Asia/Shanghai' })).toMatchObject({ ok: true, value: { name: me.name, locale: 'zh', timeZone: 'Asia/Shanghai', theme: 'system' } })
+    expect(await setPreferences(me, { locale: 'zh', timeZone: 'Asia/Shanghai' })).toMatchObject({
+      ok: true,
+      value: { name: me.name, locale: 'zh', timeZone: 'Asia/Shanghai', theme: 'system' },
+    })
     expect(await personOfSession(me.sessionId)).toMatchObject({ locale: 'zh', timeZone: 'Asia/Shanghai' })
     expect(await setPreferences(me, { timeZone: 'Mars/Olympus' })).toMatchObject({ refusal: { field: 'timeZone' } })
     expect(await setPreferences(me, { theme: 'pink' })).toMatchObject({ refusal: { field: 'theme' } })
@@ -317,9 +367,15 @@ describe('preferences, slot roles and settings', () => {
     if (!made.ok) throw new Error(made.refusal.code)
     const slotRoleId = made.value.id
     expect(await createSlotRole(me, { key, name: 'Again' })).toMatchObject({ refusal: { code: 'slot_role_key_taken', field: 'key' } })
-    expect(await createSlotRole(await person({ role: 'release_manager' }), { key: 'other', name: 'Other' })).toMatchObject({ refusal: { code: 'denied_role' } })
-    expect(await updateSlotRole(me, { slotRoleId, name: 'Security Lead', nameZh: '安全负责人' }, { expectedVersion: 1 })).toMatchObject({ value: { version: 2 } })
-    expect(await updateSlotRole(me, { slotRoleId, name: 'X', nameZh: '' }, { expectedVersion: 1 })).toMatchObject({ refusal: { code: 'version_conflict', status: 409 } })
+    expect(await createSlotRole(await person({ role: 'release_manager' }), { key: 'other', name: 'Other' })).toMatchObject({
+      refusal: { code: 'denied_role' },
+    })
+    expect(await updateSlotRole(me, { slotRoleId, name: 'Security Lead', nameZh: '安全负责人' }, { expectedVersion: 1 })).toMatchObject({
+      value: { version: 2 },
+    })
+    expect(await updateSlotRole(me, { slotRoleId, name: 'X', nameZh: '' }, { expectedVersion: 1 })).toMatchObject({
+      refusal: { code: 'version_conflict', status: 409 },
+    })
     expect(await retireSlotRole(me, { slotRoleId })).toMatchObject({ ok: true })
     expect((await listSlotRoles(me)).at(-1)).toMatchObject({ key, name: 'Security Lead', holders: 0 })
     expect(await retireSlotRole(me, { slotRoleId, retired: false })).toMatchObject({ ok: true })
@@ -327,13 +383,20 @@ describe('preferences, slot roles and settings', () => {
 
   test('settings are an administrator’s, safe until somebody decides, and what is not named stays', async () => {
     expect(await readInstanceSettings(db)).toEqual({ requesterMaySign: false, allowLoopback: false, version: 0 })
-    expect(await updateSettings(await person({ role: 'release_manager' }), { allowLoopback: true })).toMatchObject({ refusal: { code: 'denied_role' } })
-    expect(await updateSettings(me, { allowLoopback: true })).toMatchObject({ value: { allowLoopback: true, requesterMaySign: false, version: 1 } })
-    expect(await updateSettings(me, { requesterMaySign: true }, { expectedVersion: 1 })).toMatchObject({ value: { allowLoopback: true, requesterMaySign: true, version: 2 } })
-    expect(await updateSettings(me, { requesterMaySign: false }, { expectedVersion: 1 })).toMatchObject({ refusal: { code: 'version_conflict' } })
+    expect(await updateSettings(await person({ role: 'release_manager' }), { allowLoopback: true })).toMatchObject({
+      refusal: { code: 'denied_role' },
+    })
+    expect(await updateSettings(me, { allowLoopback: true })).toMatchObject({
+      value: { allowLoopback: true, requesterMaySign: false, version: 1 },
+    })
+    expect(await updateSettings(me, { requesterMaySign: true }, { expectedVersion: 1 })).toMatchObject({
+      value: { allowLoopback: true, requesterMaySign: true, version: 2 },
+    })
+    expect(await updateSettings(me, { requesterMaySign: false }, { expectedVersion: 1 })).toMatchObject({
+      refusal: { code: 'version_conflict' },
+    })
     expect(await updateSettings(me, { allowEverything: true })).toMatchObject({ refusal: { code: 'bad_input' } })
     await db.setting.update({ where: { key: 'instance' }, data: { value: { allowLoopback: 'yes', requesterMaySign: true } } })
     expect(await readInstanceSettings(db)).toMatchObject({ allowLoopback: false, requesterMaySign: true })
   })
 })
-

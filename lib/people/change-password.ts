@@ -16,11 +16,16 @@ export const changePassword = slowed(
     run: async ({ tx, actor, input, now }) => {
       if (actor.kind !== 'person') throw refuse('denied_person_only', {}, { status: 403 })
       const person = await lockPerson(tx, actor.id)
-      if (!(await passwordMatches(person.passwordHash, input.password))) throw refuse('password_wrong', {}, { status: 422, field: 'password' })
+      if (!(await passwordMatches(person.passwordHash, input.password)))
+        throw refuse('password_wrong', {}, { status: 422, field: 'password' })
       const fault = judgePassword(input.newPassword, person)
       if (fault) throw refuse(fault, {}, { status: 422, field: 'newPassword' })
-      if (await passwordMatches(person.passwordHash, input.newPassword)) throw refuse('password_same', {}, { status: 422, field: 'newPassword' })
-      await tx.person.update({ where: { id: person.id }, data: { passwordHash: await hashPassword(input.newPassword), version: { increment: 1 } } })
+      if (await passwordMatches(person.passwordHash, input.newPassword))
+        throw refuse('password_same', {}, { status: 422, field: 'newPassword' })
+      await tx.person.update({
+        where: { id: person.id },
+        data: { passwordHash: await hashPassword(input.newPassword), version: { increment: 1 } },
+      })
       await tx.session.update({ where: { id: actor.sessionId }, data: { passwordAt: now } })
       const ended = await endSessions(tx, person.id, now, actor.sessionId)
       await revokeLinks(tx, person.id, now)

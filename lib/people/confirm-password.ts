@@ -15,7 +15,8 @@ export const confirmPassword = slowed(
     run: async ({ tx, actor, input, now }) => {
       if (actor.kind !== 'person') throw refuse('denied_person_only', {}, { status: 403 })
       const person = await tx.person.findUnique({ where: { id: actor.id }, select: { passwordHash: true } })
-      if (!(await passwordMatches(person?.passwordHash, input.password))) throw refuse('password_wrong', {}, { status: 422, field: 'password' })
+      if (!(await passwordMatches(person?.passwordHash, input.password)))
+        throw refuse('password_wrong', {}, { status: 422, field: 'password' })
       const { count } = await tx.session.updateMany({ where: { id: actor.sessionId, revokedAt: null }, data: { passwordAt: now } })
       if (count === 0) throw notFound('session')
       return { value: { passwordAt: now } }

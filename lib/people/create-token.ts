@@ -24,11 +24,23 @@ export const createToken = shownOnce(
       const scopes = [...new Set(input.scopes)].sort()
       const expiresAt = new Date(now.getTime() + input.days * 86_400_000)
       const made = await tx.apiToken.create({
-        data: { personId: actor.id, name: input.name, prefix: token.slice(0, 12), tokenHash: tokenDigest(token), scopes, createdAt: now, expiresAt },
+        data: {
+          personId: actor.id,
+          name: input.name,
+          prefix: token.slice(0, 12),
+          tokenHash: tokenDigest(token),
+          scopes,
+          createdAt: now,
+          expiresAt,
+        },
       })
       return {
         value: { id: made.id, token, expiresAt },
-        audit: { entity: { type: 'token', id: made.id, label: made.name }, before: null, after: { prefix: made.prefix, scopes, expiresAt } },
+        audit: {
+          entity: { type: 'token', id: made.id, label: made.name },
+          before: null,
+          after: { prefix: made.prefix, scopes, expiresAt },
+        },
         touched: [`person:${actor.id}`],
       }
     },

@@ -13,12 +13,18 @@ export const grantRole = command({
     if (!mayGrantFor(role, integrationId)) throw refuse('role_administrator_for_all', {}, { status: 422, field: 'integrationId' })
     const person = await lockPerson(tx, input.personId)
     const before = person.roleGrants.map((grant) => ({ role: grant.role, integrationId: grant.integrationId }))
-    if (before.some((grant) => grant.role === role && grant.integrationId === integrationId)) return { value: { granted: false }, audit: null }
+    if (before.some((grant) => grant.role === role && grant.integrationId === integrationId))
+      return { value: { granted: false }, audit: null }
     await tx.roleGrant.create({ data: { personId: person.id, role, integrationId } })
     await tx.person.update({ where: { id: person.id }, data: { version: { increment: 1 } } })
     return {
       value: { granted: true },
-      audit: { entity: personEntity(person), before: { roles: before }, after: { roles: [...before, { role, integrationId }] }, integrationId },
+      audit: {
+        entity: personEntity(person),
+        before: { roles: before },
+        after: { roles: [...before, { role, integrationId }] },
+        integrationId,
+      },
       touched: touchedBy(person.id),
     }
   },

@@ -18,8 +18,12 @@ export const invitePerson = shownOnce(
       const { email, name, locale } = input
       const roles = unique(input.roles, (grant) => `${grant.role} ${grant.integrationId}`)
       const slots = unique(input.slots, (grant) => `${grant.slotRoleId} ${grant.integrationId}`)
-      if (!roles.every((grant) => mayGrantFor(grant.role, grant.integrationId))) throw refuse('role_administrator_for_all', {}, { status: 422, field: 'roles' })
-      const known = await tx.slotRole.findMany({ where: { id: { in: slots.map((slot) => slot.slotRoleId) }, retiredAt: null }, select: { id: true, key: true } })
+      if (!roles.every((grant) => mayGrantFor(grant.role, grant.integrationId)))
+        throw refuse('role_administrator_for_all', {}, { status: 422, field: 'roles' })
+      const known = await tx.slotRole.findMany({
+        where: { id: { in: slots.map((slot) => slot.slotRoleId) }, retiredAt: null },
+        select: { id: true, key: true },
+      })
       const keys = new Map(known.map((slotRole) => [slotRole.id, slotRole.key]))
       if (slots.some((slot) => !keys.has(slot.slotRoleId))) throw refuse('slot_role_unknown', {}, { status: 422, field: 'slots' })
       const [person] = await tx.person.createManyAndReturn({ data: [{ email, name, locale }], skipDuplicates: true })

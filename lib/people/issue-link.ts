@@ -41,6 +41,9 @@ export async function issueLink(
 
 /** Ends the links of a person that are still open. Answers how many. */
 export async function revokeLinks(tx: Tx, personId: string, now: Date): Promise<number> {
-  const { count } = await tx.invitation.updateMany({ where: { personId, usedAt: null, revokedAt: null, expiresAt: { gt: now } }, data: { revokedAt: now } })
+  const { count } = await tx.invitation.updateMany({
+    where: { personId, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    data: { revokedAt: now },
+  })
   return count
 }

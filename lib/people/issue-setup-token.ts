@@ -14,7 +14,11 @@ export const storeSetupToken = record({
   run: async ({ tx, input, now }) => {
     if ((await tx.person.count()) > 0) return { value: false }
     const value = { hash: input.hash }
-    await tx.setting.upsert({ where: { key: setupTokenKey }, create: { key: setupTokenKey, value, updatedAt: now }, update: { value, updatedAt: now } })
+    await tx.setting.upsert({
+      where: { key: setupTokenKey },
+      create: { key: setupTokenKey, value, updatedAt: now },
+      update: { value, updatedAt: now },
+    })
     return { value: true }
   },
 })

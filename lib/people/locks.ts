@@ -26,7 +26,13 @@ async function accessStates(tx: Tx): Promise<AccessState[]> {
   const demo = env().GONOGO_DEMO
   const people = await tx.person.findMany({
     where: { roleGrants: { some: { role: 'administrator', integrationId: null } } },
-    select: { id: true, disabledAt: true, passwordHash: true, fictional: true, roleGrants: { select: { role: true, integrationId: true } } },
+    select: {
+      id: true,
+      disabledAt: true,
+      passwordHash: true,
+      fictional: true,
+      roleGrants: { select: { role: true, integrationId: true } },
+    },
   })
   return people.map((person) => ({
     id: person.id,

@@ -32,7 +32,10 @@ export function judgePassword(password: string, person: { email: string; name: s
 
 /** Letters and digits alone, in small letters, accents taken off. */
 function lettersOf(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** Whether a text is the word, once or more, with at most four characters around it. */
@@ -59,7 +62,15 @@ function isRepeated(text: string): boolean {
 
 /** Neighbours in the alphabet, in counting or on a keyboard, forwards or backwards, most of the way. */
 function isRow(text: string): boolean {
-  const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm', '1q2w3e4r5t6y7u8i9o0p']
+  const rows = [
+    'abcdefghijklmnopqrstuvwxyz',
+    '01234567890123456789',
+    'qwertyuiop',
+    'asdfghjkl',
+    'zxcvbnm',
+    '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+    '1q2w3e4r5t6y7u8i9o0p',
+  ]
   const pairs = new Set(rows.flatMap((row) => [...row].slice(1).flatMap((char, index) => [row[index] + char, char + row[index]])))
   const chars = [...text]
   const steps = chars.slice(1).filter((char, index) => pairs.has(`${chars[index]}${char}`)).length

@@ -42,12 +42,22 @@ describe('the first administrator', () => {
   test('needs the token of the last start, and a good password', async () => {
     const old = await issueSetupToken()
     const token = await issueSetupToken()
-    expect(await setUp(visitor, { ...input, token: old })).toMatchObject({ ok: false, refusal: { code: 'setup_token_wrong', field: 'token' } })
-    expect(await setUp(visitor, { ...input, token, newPassword: 'password1234' })).toMatchObject({ refusal: { code: 'password_common', field: 'newPassword' } })
-    const twice = await Promise.all([setUp(visitor, { ...input, token }), setUp(visitor, { ...input, email: 'other@example.invalid', token })])
+    expect(await setUp(visitor, { ...input, token: old })).toMatchObject({
+      ok: false,
+      refusal: { code: 'setup_token_wrong', field: 'token' },
+    })
+    expect(await setUp(visitor, { ...input, token, newPassword: 'password1234' })).toMatchObject({
+      refusal: { code: 'password_common', field: 'newPassword' },
+    })
+    const twice = await Promise.all([
+      setUp(visitor, { ...input, token }),
+      setUp(visitor, { ...input, email: 'other@example.invalid', token }),
+    ])
     expect(twice.filter((answer) => answer.ok)).toHaveLength(1)
     expect(twice.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: 'setup_done' } })
-    expect(await db.person.findMany({ include: { roleGrants: true } })).toMatchObject([{ roleGrants: [{ role: 'administrator', integrationId: null }] }])
+    expect(await db.person.findMany({ include: { roleGrants: true } })).toMatchObject([
+      { roleGrants: [{ role: 'administrator', integrationId: null }] },
+    ])
     expect(await db.slotRole.count()).toBe(6)
     expect(await issueSetupToken()).toBeNull()
     expect((await lastAudit()).action).toBe('setup.first_administrator')
@@ -68,7 +78,12 @@ describe('people', () => {
   test('are invited by an administrator only, never by a token', async () => {
     const input = { email: 'new@example.invalid', name: 'New' }
     const token: TokenActor = { kind: 'token', id: 'x', name: 'x', personId: admin.id, grants: admin.grants, scopes: ['read', 'releases'] }
-    for (const [actor, status] of [[viewer, 403], [await person({ role: 'release_manager' }), 403], [visitor, 401], [token, 403]] as const) {
+    for (const [actor, status] of [
+      [viewer, 403],
+      [await person({ role: 'release_manager' }), 403],
+      [visitor, 401],
+      [token, 403],
+    ] as const) {
       expect(await invitePerson(actor, input)).toMatchObject({ ok: false, refusal: { status } })
     }
   })
@@ -90,25 +105,37 @@ describe('people', () => {
     const message = await db.outbox.findFirstOrThrow({ where: { recipient: email.toLowerCase() } })
     expect(message.subject).toContain('邀请')
     expect(decryptSecret(message.bodyEncrypted!, `outbox:${message.id}`)).toContain(link.url)
-    for (const { t } of await owner<{ t: string }>(`select i::text t from invitations i union all select o::text from outbox o union all select body from audit_entries`)) {
+    for (const { t } of await owner<{ t: string }>(
+      `select i::text t from invitations i union all select o::text from outbox o union all select body from audit_entries`,
+    )) {
       expect(t).not.toContain(token)
     }
 
     expect(await getLink(token)).toEqual({ purpose: 'invite', name: 'Ayo', email: email.toLowerCase() })
-    expect(await acceptInvitation(visitor, { token, name: 'Ayo Bello', newPassword: 'ayo.bello2026' })).toMatchObject({ refusal: { code: 'password_is_you', field: 'newPassword' } })
+    expect(await acceptInvitation(visitor, { token, name: 'Ayo Bello', newPassword: 'ayo.bello2026' })).toMatchObject({
+      refusal: { code: 'password_is_you', field: 'newPassword' },
+    })
     const both = await Promise.all([1, 2].map(() => acceptInvitation(visitor, { token, name: 'Ayo Bello', newPassword: good })))
     expect(both.filter((each) => each.ok)).toHaveLength(1)
     expect(await acceptInvitation(visitor, { token, newPassword: good })).toMatchObject({ refusal: { code: 'link_over', status: 410 } })
     expect(await getLink(token)).toBeNull()
     expect(await getPerson(admin, personId)).toMatchObject({
-      name: 'Ayo Bello', standing: 'active', link: null, roles: [{ role: 'on_call', integrationId }], slots: [{ key: 'qa_lead', integrationId: null }],
+      name: 'Ayo Bello',
+      standing: 'active',
+      link: null,
+      roles: [{ role: 'on_call', integrationId }],
+      slots: [{ key: 'qa_lead', integrationId: null }],
     })
   })
 
   test('an address is taken once, whatever its letters', async () => {
     await invitePerson(admin, { email: 'same@example.invalid', name: 'One' })
-    expect(await invitePerson(admin, { email: 'SAME@example.invalid ', name: 'Two' })).toMatchObject({ refusal: { code: 'email_taken', field: 'email' } })
-    expect(await invitePerson(admin, { email: 'no address', name: 'Two' })).toMatchObject({ refusal: { code: 'bad_input', fields: { email: expect.stringContaining('@') } } })
+    expect(await invitePerson(admin, { email: 'SAME@example.invalid ', name: 'Two' })).toMatchObject({
+      refusal: { code: 'email_taken', field: 'email' },
+    })
+    expect(await invitePerson(admin, { email: 'no address', name: 'Two' })).toMatchObject({
+      refusal: { code: 'bad_input', fields: { email: expect.stringContaining('@') } },
+    })
   })
 
   test('a link runs out, is replaced by a new one, and can be revoked', async () => {
@@ -132,13 +159,28 @@ describe('people', () => {
     if (!answer.ok) throw new Error(answer.refusal.message)
     expect(answer.value.link.purpose).toBe('reset')
     expect(await personOfSession(viewer.sessionId)).not.toBeNull()
-    expect(await acceptInvitation(visitor, { token: tokenIn(answer.value.link.url), name: 'Somebody Else', newPassword: 'seven grey herons fly' })).toMatchObject({ ok: true })
+    expect(
+      await acceptInvitation(visitor, {
+        token: tokenIn(answer.value.link.url),
+        name: 'Somebody Else',
+        newPassword: 'seven grey herons fly',
+      }),
+    ).toMatchObject({ ok: true })
     expect(await personOfSession(viewer.sessionId)).toBeNull()
     expect((await db.person.findUniqueOrThrow({ where: { id: viewer.id } })).name).toBe(viewer.name)
   })
 
   test('a disabled person is out at once, with sessions, tokens and links', async () => {
-    await db.apiToken.create({ data: { personId: viewer.id, name: 't', prefix: 'gonogo_', tokenHash: tokenDigest('t1'), scopes: ['read'], expiresAt: new Date(Date.now() + 1e6) } })
+    await db.apiToken.create({
+      data: {
+        personId: viewer.id,
+        name: 't',
+        prefix: 'gonogo_',
+        tokenHash: tokenDigest('t1'),
+        scopes: ['read'],
+        expiresAt: new Date(Date.now() + 1e6),
+      },
+    })
     const link = await reissueLink(admin, { personId: viewer.id })
     expect(await personOfSession(viewer.sessionId)).toMatchObject({ id: viewer.id })
     expect(await disablePerson(admin, { personId: viewer.id })).toMatchObject({ ok: true })
@@ -168,14 +210,24 @@ describe('people', () => {
     expect(await grantRole(admin, role)).toMatchObject({ value: { granted: true } })
     expect(await grantRole(admin, role)).toMatchObject({ value: { granted: false } })
     expect((await personOfSession(viewer.sessionId))?.grants).toContainEqual({ role: 'release_manager', integrationId })
-    expect(await grantRole(admin, { ...role, role: 'administrator' })).toMatchObject({ refusal: { code: 'role_administrator_for_all', field: 'integrationId' } })
-    expect(await grantRole(admin, { ...role, integrationId: '01900000-0000-7000-8000-000000000000' })).toMatchObject({ refusal: { code: 'bad_reference', status: 422 } })
-    expect(await grantRole(viewer, { ...role, role: 'administrator', integrationId: null })).toMatchObject({ refusal: { code: 'denied_role' } })
+    expect(await grantRole(admin, { ...role, role: 'administrator' })).toMatchObject({
+      refusal: { code: 'role_administrator_for_all', field: 'integrationId' },
+    })
+    expect(await grantRole(admin, { ...role, integrationId: '01900000-0000-7000-8000-000000000000' })).toMatchObject({
+      refusal: { code: 'bad_reference', status: 422 },
+    })
+    expect(await grantRole(viewer, { ...role, role: 'administrator', integrationId: null })).toMatchObject({
+      refusal: { code: 'denied_role' },
+    })
     expect(await revokeRole(admin, role)).toMatchObject({ ok: true })
     expect(await revokeRole(admin, role)).toMatchObject({ refusal: { code: 'not_found' } })
     expect((await personOfSession(viewer.sessionId))?.grants).toEqual([{ role: 'viewer', integrationId: null }])
     const entry = await lastAudit()
-    expect(JSON.parse(entry.body)).toMatchObject({ action: 'person.revoke_role', entity: { id: viewer.id }, before: { roles: [{ role: 'viewer' }, { role: 'release_manager' }] } })
+    expect(JSON.parse(entry.body)).toMatchObject({
+      action: 'person.revoke_role',
+      entity: { id: viewer.id },
+      before: { roles: [{ role: 'viewer' }, { role: 'release_manager' }] },
+    })
   })
 
   test('slot roles likewise', async () => {
@@ -191,7 +243,10 @@ describe('people', () => {
   test('the list is for administrators, searched and counted; names are for everybody', async () => {
     expect(await listPeople(viewer)).toBeNull()
     expect(await getPerson(viewer, admin.id)).toBeNull()
-    expect(await listPeople(admin, { search: viewer.email.toUpperCase() })).toMatchObject({ total: 1, people: [{ id: viewer.id, standing: 'active' }] })
+    expect(await listPeople(admin, { search: viewer.email.toUpperCase() })).toMatchObject({
+      total: 1,
+      people: [{ id: viewer.id, standing: 'active' }],
+    })
     expect(await listPeople(admin, { search: '%' })).toMatchObject({ total: 0, page: 1, pages: 1 })
     expect((await listPeople(admin, { standing: 'active' }))?.total).toBe(2)
     expect((await listPeopleToName(viewer)).map((each) => each.id).sort()).toEqual([admin.id, viewer.id].sort())

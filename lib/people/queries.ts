@@ -13,7 +13,14 @@ import { type LinkPurpose, type PersonStanding, standingOf } from './rules'
 export const peoplePerPage = 25
 
 export type HeldRole = { role: Role; integrationId: string | null; integrationName: string | null }
-export type HeldSlot = { slotRoleId: string; key: string; name: string; nameZh: string; integrationId: string | null; integrationName: string | null }
+export type HeldSlot = {
+  slotRoleId: string
+  key: string
+  name: string
+  nameZh: string
+  integrationId: string | null
+  integrationName: string | null
+}
 export type ListedPerson = {
   id: string
   name: string
@@ -39,10 +46,19 @@ export async function listPeople(
   filter: { search?: string; standing?: PersonStanding; page?: number } = {},
 ): Promise<{ people: ListedPerson[]; total: number; page: number; pages: number } | null> {
   if (!administersPeople(actor)) return null
-  const search = filter.search?.trim().slice(0, 100).toWellFormed().replaceAll('\u0000', '').replace(/[\\%_]/g, '\\$&')
+  const search = filter.search
+    ?.trim()
+    .slice(0, 100)
+    .toWellFormed()
+    .replaceAll('\u0000', '')
+    .replace(/[\\%_]/g, '\\$&')
   const at = now()
   const where = {
-    ...(search ? { OR: [{ name: { contains: search, mode: 'insensitive' as const } }, { email: { contains: search, mode: 'insensitive' as const } }] } : {}),
+    ...(search
+      ? {
+          OR: [{ name: { contains: search, mode: 'insensitive' as const } }, { email: { contains: search, mode: 'insensitive' as const } }],
+        }
+      : {}),
     ...(filter.standing === 'active' ? { disabledAt: null, passwordHash: { not: null } } : {}),
     ...(filter.standing === 'disabled' ? { disabledAt: { not: null } } : {}),
     ...(filter.standing === 'invited' || filter.standing === 'invitation_over' ? { disabledAt: null, passwordHash: null } : {}),
@@ -63,7 +79,15 @@ export async function listPeople(
     name: row.name,
     email: row.email,
     fictional: row.fictional,
-    standing: standingOf({ disabledAt: row.disabledAt, hasPassword: row.passwordHash !== null, linkEndsAt: links.get(row.id)?.expiresAt ?? null, shut: isShut(row) }, at),
+    standing: standingOf(
+      {
+        disabledAt: row.disabledAt,
+        hasPassword: row.passwordHash !== null,
+        linkEndsAt: links.get(row.id)?.expiresAt ?? null,
+        shut: isShut(row),
+      },
+      at,
+    ),
     roles: rolesOf(row),
     slots: slotsOf(row),
     lastSeenAt: row.sessions[0]?.lastSeenAt ?? null,
@@ -86,7 +110,10 @@ export async function getPerson(actor: Actor, personId: string) {
     version: row.version,
     createdAt: row.createdAt,
     disabledAt: row.disabledAt,
-    standing: standingOf({ disabledAt: row.disabledAt, hasPassword: row.passwordHash !== null, linkEndsAt: link?.expiresAt ?? null, shut: isShut(row) }, now()),
+    standing: standingOf(
+      { disabledAt: row.disabledAt, hasPassword: row.passwordHash !== null, linkEndsAt: link?.expiresAt ?? null, shut: isShut(row) },
+      now(),
+    ),
     link,
     roles: rolesOf(row),
     slots: slotsOf(row),
@@ -101,11 +128,19 @@ const isShut = (row: { fictional: boolean }) => row.fictional && !env().GONOGO_D
 
 type AccessRow = {
   roleGrants: { role: Role; integrationId: string | null; integration: { name: string } | null }[]
-  slotGrants: { integrationId: string | null; integration: { name: string } | null; slotRole: { id: string; key: string; name: string; nameZh: string } }[]
+  slotGrants: {
+    integrationId: string | null
+    integration: { name: string } | null
+    slotRole: { id: string; key: string; name: string; nameZh: string }
+  }[]
 }
 
 const rolesOf = (row: AccessRow): HeldRole[] =>
-  row.roleGrants.map((grant) => ({ role: grant.role, integrationId: grant.integrationId, integrationName: grant.integration?.name ?? null }))
+  row.roleGrants.map((grant) => ({
+    role: grant.role,
+    integrationId: grant.integrationId,
+    integrationName: grant.integration?.name ?? null,
+  }))
 
 const slotsOf = (row: AccessRow): HeldSlot[] =>
   row.slotGrants.map(({ integrationId, integration, slotRole }) => ({
@@ -168,20 +203,28 @@ export async function listOwnTokens(actor: Actor): Promise<ShownToken[]> {
 /** Who is asking, and what they may: for machines that want to know before they try. */
 export function describeActor(actor: Actor) {
   if (actor.kind === 'person') return { kind: actor.kind, id: actor.id, name: actor.name, grants: actor.grants, slotRoles: actor.slotRoles }
-  if (actor.kind === 'token') return { kind: actor.kind, id: actor.id, name: actor.name, personId: actor.personId, grants: actor.grants, scopes: actor.scopes }
+  if (actor.kind === 'token')
+    return { kind: actor.kind, id: actor.id, name: actor.name, personId: actor.personId, grants: actor.grants, scopes: actor.scopes }
   return null
 }
 
 /** Who can be named as an owner, an assignee or a delegate: people who can sign in, by name. For anyone who may read at all. */
 export async function listPeopleToName(actor: Actor): Promise<{ id: string; name: string }[]> {
   if (actor.kind === 'visitor' || (actor.kind === 'token' && !actor.scopes.includes('read'))) return []
-  return db.person.findMany({ where: { disabledAt: null, passwordHash: { not: null } }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true } })
+  return db.person.findMany({
+    where: { disabledAt: null, passwordHash: { not: null } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
 }
 
 /** The slot roles, with how many people hold each; retired ones last. */
 export async function listSlotRoles(actor: Actor) {
   if (actor.kind === 'visitor') return []
-  const rows = await db.slotRole.findMany({ orderBy: [{ name: 'asc' }], include: { grants: { where: { person: { disabledAt: null } }, select: { personId: true } } } })
+  const rows = await db.slotRole.findMany({
+    orderBy: [{ name: 'asc' }],
+    include: { grants: { where: { person: { disabledAt: null } }, select: { personId: true } } },
+  })
   return rows
     .map(({ grants, ...slotRole }) => ({ ...slotRole, holders: new Set(grants.map((grant) => grant.personId)).size }))
     .sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null))
@@ -207,7 +250,9 @@ export function getMailStatus(): { heldBecause: string | null; from: string | nu
 /** What a one-time link is for, without spending it. Null for a link that is wrong or over: both look the same. */
 export async function getLink(token: string): Promise<{ purpose: LinkPurpose; name: string; email: string } | null> {
   if (token.length < 20 || token.length > 100) return null
-  const link = await db.invitation.findFirst({ where: { tokenHash: tokenDigest(token), usedAt: null, revokedAt: null, expiresAt: { gt: now() } } })
+  const link = await db.invitation.findFirst({
+    where: { tokenHash: tokenDigest(token), usedAt: null, revokedAt: null, expiresAt: { gt: now() } },
+  })
   const person = link ? await db.person.findUnique({ where: { id: link.personId } }) : null
   if (!link || !person || person.disabledAt) return null
   return { purpose: link.purpose === 'reset' ? 'reset' : 'invite', name: person.name, email: person.email }
@@ -219,9 +264,15 @@ export async function needsSetUp(): Promise<boolean> {
 }
 
 /** The fictional people one can sign in as, least role first. Empty unless the start opened the demo. */
-export async function listDemoPeople(): Promise<{ name: string; email: string; role: Role | null; slots: { name: string; nameZh: string }[] }[]> {
+export async function listDemoPeople(): Promise<
+  { name: string; email: string; role: Role | null; slots: { name: string; nameZh: string }[] }[]
+> {
   if (!env().GONOGO_DEMO) return []
-  const rows = await db.person.findMany({ where: { fictional: true, disabledAt: null, passwordHash: { not: null } }, orderBy: { createdAt: 'asc' }, include: accessOf })
+  const rows = await db.person.findMany({
+    where: { fictional: true, disabledAt: null, passwordHash: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    include: accessOf,
+  })
   return rows.map((row) => ({
     name: row.name,
     email: row.email,

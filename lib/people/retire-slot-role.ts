@@ -10,10 +10,17 @@ export const retireSlotRole = command({
     const found = await lockSlotRole(tx, input.slotRoleId)
     expectVersion({ version: found.version, value: { retired: found.retiredAt !== null } })
     if ((found.retiredAt !== null) === input.retired) return { value: { version: found.version }, audit: null }
-    const saved = await tx.slotRole.update({ where: { id: found.id }, data: { retiredAt: input.retired ? now : null, version: { increment: 1 } } })
+    const saved = await tx.slotRole.update({
+      where: { id: found.id },
+      data: { retiredAt: input.retired ? now : null, version: { increment: 1 } },
+    })
     return {
       value: { version: saved.version },
-      audit: { entity: { type: 'slot_role', id: found.id, label: found.name }, before: { retired: !input.retired }, after: { retired: input.retired } },
+      audit: {
+        entity: { type: 'slot_role', id: found.id, label: found.name },
+        before: { retired: !input.retired },
+        after: { retired: input.retired },
+      },
       touched: ['slot-roles'],
     }
   },

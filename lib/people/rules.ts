@@ -29,7 +29,10 @@ export function mayGrantFor(role: Role, integrationId: string | null): boolean {
 export type PersonStanding = 'active' | 'invited' | 'invitation_over' | 'disabled' | 'demo_only'
 
 /** The standing of a person from what is stored; `shut` is a fictional one outside the demo. */
-export function standingOf(person: { disabledAt: Date | null; hasPassword: boolean; linkEndsAt: Date | null; shut: boolean }, now: Date): PersonStanding {
+export function standingOf(
+  person: { disabledAt: Date | null; hasPassword: boolean; linkEndsAt: Date | null; shut: boolean },
+  now: Date,
+): PersonStanding {
   if (person.disabledAt) return 'disabled'
   if (person.shut) return 'demo_only'
   if (person.hasPassword) return 'active'

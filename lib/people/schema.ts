@@ -6,7 +6,12 @@ import { tokenScopes } from '@/lib/core/permissions'
 export const longestPassword = 200
 
 const safe = z.string().refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'unreadable_text')
-const line = (max: number) => safe.trim().min(1, 'required').max(max).regex(/^[^\p{Cc}]*$/u, 'one_line')
+const line = (max: number) =>
+  safe
+    .trim()
+    .min(1, 'required')
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'one_line')
 
 const id = z.uuid()
 const integrationId = id.nullable().default(null)
@@ -42,8 +47,14 @@ export const InvitePersonInput = z.strictObject({
   email: emailAddress,
   name: personName,
   locale: z.enum(localeChoices).default('en'),
-  roles: z.array(z.strictObject({ role: z.enum(roles), integrationId })).max(50).default([]),
-  slots: z.array(z.strictObject({ slotRoleId: id, integrationId })).max(50).default([]),
+  roles: z
+    .array(z.strictObject({ role: z.enum(roles), integrationId }))
+    .max(50)
+    .default([]),
+  slots: z
+    .array(z.strictObject({ slotRoleId: id, integrationId }))
+    .max(50)
+    .default([]),
 })
 export const PersonIdInput = z.strictObject({ personId: id })
 

@@ -14,6 +14,10 @@ export const setPreferences = command({
     const after = { ...before, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) }
     if (JSON.stringify(before) === JSON.stringify(after)) return { value: after, audit: null }
     await tx.person.update({ where: { id: person.id }, data: { ...after, version: { increment: 1 } } })
-    return { value: after, audit: { entity: personEntity({ id: person.id, name: after.name }), before, after }, touched: touchedBy(person.id) }
+    return {
+      value: after,
+      audit: { entity: personEntity({ id: person.id, name: after.name }), before, after },
+      touched: touchedBy(person.id),
+    }
   },
 })

@@ -30,7 +30,11 @@ export const setUp = command({
     await tx.setting.update({ where: { key: setupTokenKey }, data: { value: {}, updatedAt: now, version: { increment: 1 } } })
     return {
       value: { email },
-      audit: { entity: personEntity(person), before: null, after: { email, name, roles: [{ role: 'administrator', integrationId: null }] } },
+      audit: {
+        entity: personEntity(person),
+        before: null,
+        after: { email, name, roles: [{ role: 'administrator', integrationId: null }] },
+      },
       touched: ['people'],
     }
   },

@@ -6,7 +6,8 @@ import type { Command } from '@/lib/core/command'
  */
 export function shownOnce<V>(verb: Command<V>): Command<V> {
   const call: Command<V> = Object.assign(
-    (actor: Parameters<Command<V>>[0], input: unknown, meta: Parameters<Command<V>>[2] = {}) => verb(actor, input, { ...meta, idempotencyKey: undefined }),
+    (actor: Parameters<Command<V>>[0], input: unknown, meta: Parameters<Command<V>>[2] = {}) =>
+      verb(actor, input, { ...meta, idempotencyKey: undefined }),
     { commandName: verb.commandName, schema: verb.schema, audited: verb.audited },
   )
   return call

@@ -15,7 +15,8 @@ const wrong = new Set(['password_wrong', 'sign_in_wrong'])
 export async function countAttempt<V>(keys: AttemptKey[], locale: string, run: () => Promise<Answer<V>>): Promise<Answer<V>> {
   if (keys.length === 0) return run()
   const seconds = await takeAttempt(keys)
-  if (seconds !== null) return { ok: false, refusal: asRefusal(refuse('slowed', { seconds }, { status: 429, field: 'password' }), asLocale(locale)) }
+  if (seconds !== null)
+    return { ok: false, refusal: asRefusal(refuse('slowed', { seconds }, { status: 429, field: 'password' }), asLocale(locale)) }
   const answer = await run()
   if (answer.ok) await forgiveAttempt(keys, 'right')
   else if (!wrong.has(answer.refusal.code)) await forgiveAttempt(keys, 'unasked')

@@ -24,7 +24,12 @@ export function AuditFilterForm({ filter, choices, zone }: Props) {
     .filter(({ actions }) => actions.length > 0)
   const named = (list: Named[]) => list.map((each) => ({ value: each.id, label: each.name }))
   return (
-    <Form key={filterParams(filter).toString()} action="/audit" role="search" className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
+    <Form
+      key={filterParams(filter).toString()}
+      action="/audit"
+      role="search"
+      className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 lg:grid-cols-4"
+    >
       <Field label={t('filter.text')} name="q">
         <Input type="search" defaultValue={filter.q} maxLength={200} />
       </Field>

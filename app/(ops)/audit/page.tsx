@@ -32,7 +32,11 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 export default async function AuditPage({ searchParams }: { searchParams: Search }) {
   const [actor, search, t] = await Promise.all([signedInPerson('/audit'), searchParams, getTranslations('audit')])
   const filter = readFilter(search)
-  const [page, status, choices] = await Promise.all([listEntries(actor, filter, actor.timeZone), getChainStatus(actor), listAuditChoices(actor)])
+  const [page, status, choices] = await Promise.all([
+    listEntries(actor, filter, actor.timeZone),
+    getChainStatus(actor),
+    listAuditChoices(actor),
+  ])
   const params = filterParams(filter)
   const address = (place: 'before' | 'after', seq: string) => `/audit?${new URLSearchParams([...params, [place, seq]])}`
   const filtered = params.size > 0
@@ -54,13 +58,19 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         <AuditFilterForm filter={filter} choices={choices} zone={actor.timeZone} />
         <Panel>
           {page.entries.length === 0 ? (
-            <EmptyState title={filtered ? t('noMatch') : t('none')} actions={filtered ? <ButtonLink href="/audit">{t('all')}</ButtonLink> : undefined}>
+            <EmptyState
+              title={filtered ? t('noMatch') : t('none')}
+              actions={filtered ? <ButtonLink href="/audit">{t('all')}</ButtonLink> : undefined}
+            >
               {filtered ? t('noMatchHint') : t('noneHint')}
             </EmptyState>
           ) : (
             <EntryTable entries={page.entries} integrations={new Map(choices.integrations.map((each) => [each.id, each.name]))} />
           )}
-          <Pagination previous={page.newer ? address('after', page.newer) : null} next={page.older ? address('before', page.older) : null} />
+          <Pagination
+            previous={page.newer ? address('after', page.newer) : null}
+            next={page.older ? address('before', page.older) : null}
+          />
         </Panel>
       </div>
     </>

@@ -22,9 +22,17 @@ export function useVerification() {
     stop.current = controller
     setState({ kind: 'running', seq: 0, last: 0 })
     try {
-      const response = await fetch('/api/audit/verify', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}', signal: controller.signal })
+      const response = await fetch('/api/audit/verify', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+        signal: controller.signal,
+      })
       if (!response.ok || !response.body) {
-        setState({ kind: 'failed', why: response.status === 409 ? 'busy' : response.status === 403 || response.status === 401 ? 'rights' : 'unexpected' })
+        setState({
+          kind: 'failed',
+          why: response.status === 409 ? 'busy' : response.status === 403 || response.status === 401 ? 'rights' : 'unexpected',
+        })
         return
       }
       let ended: Told['kind'] = 'failed'

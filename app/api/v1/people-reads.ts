@@ -6,8 +6,18 @@ import { describeActor, listPeopleToName, listSlotRoles } from '@/lib/people/que
 
 /** Who one is here, who can be named, the slot roles, and the audit trail. */
 export const peopleReads: ReadRoute[] = [
-  readRoute({ path: '/me', summary: 'Who the token or session is, and what it may', params: z.object({}), read: async (actor) => describeActor(actor) }),
-  readRoute({ path: '/people', summary: 'People who can be named as owner, assignee or delegate', params: z.object({}), read: listPeopleToName }),
+  readRoute({
+    path: '/me',
+    summary: 'Who the token or session is, and what it may',
+    params: z.object({}),
+    read: async (actor) => describeActor(actor),
+  }),
+  readRoute({
+    path: '/people',
+    summary: 'People who can be named as owner, assignee or delegate',
+    params: z.object({}),
+    read: listPeopleToName,
+  }),
   readRoute({ path: '/slot-roles', summary: 'The slot roles that releases ask for', params: z.object({}), read: listSlotRoles }),
   readRoute({
     path: '/audit',
@@ -15,5 +25,10 @@ export const peopleReads: ReadRoute[] = [
     params: AuditFilter,
     read: (actor, filter) => listEntries(actor, filter),
   }),
-  readRoute({ path: '/audit/{seq}', summary: 'One entry with what it changed', params: z.object({ seq: z.string().max(20) }), read: (actor, { seq }) => getEntry(actor, seq) }),
+  readRoute({
+    path: '/audit/{seq}',
+    summary: 'One entry with what it changed',
+    params: z.object({ seq: z.string().max(20) }),
+    read: (actor, { seq }) => getEntry(actor, seq),
+  }),
 ]

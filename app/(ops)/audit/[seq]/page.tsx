@@ -88,7 +88,10 @@ export default async function EntryPage({ params }: Props) {
                   value: (
                     <span className="flex flex-wrap items-center gap-2">
                       <EntityLink entity={entry.entity} />
-                      <Link className="link text-sm" href={`/audit?entity=${encodeURIComponent(`${entry.entity.type}:${entry.entity.id}`)}`}>
+                      <Link
+                        className="link text-sm"
+                        href={`/audit?entity=${encodeURIComponent(`${entry.entity.type}:${entry.entity.id}`)}`}
+                      >
                         {t('entry.allOfThing')}
                       </Link>
                     </span>

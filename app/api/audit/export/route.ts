@@ -15,7 +15,11 @@ export async function GET(request: Request): Promise<Response> {
   if (actor.kind === 'token' && !actor.scopes.includes('read')) return new Response(null, { status: 403 })
   // A filter that cannot be read is refused here: left out, it would hand out more than was asked for.
   const parsed = AuditFilter.omit({ before: true, after: true }).safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (!parsed.success) return Response.json(parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })), { status: 400 })
+  if (!parsed.success)
+    return Response.json(
+      parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
+      { status: 400 },
+    )
   const filter = parsed.data
   const entries = exportEntries(actor, filter, actor.kind === 'person' ? actor.timeZone : 'UTC')
   const encoder = new TextEncoder()

@@ -35,5 +35,7 @@ export async function POST(request: Request): Promise<Response> {
     },
     cancel: () => stop.abort(),
   })
-  return new Response(body, { headers: { 'content-type': 'application/jsonl; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' } })
+  return new Response(body, {
+    headers: { 'content-type': 'application/jsonl; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+  })
 }

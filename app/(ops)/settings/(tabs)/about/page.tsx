@@ -53,7 +53,11 @@ export default async function AboutPage() {
               { key: 'url', label: t('url'), value: <Code>{about.url}</Code> },
               { key: 'demo', label: t('demo'), value: t(about.demo ? 'demoOn' : 'demoOff') },
               { key: 'database', label: t('database'), value: `PostgreSQL ${about.database.version}` },
-              { key: 'size', label: t('size'), value: t('megabytes', { size: format.number(about.database.megabytes, { maximumFractionDigits: 1 }) }) },
+              {
+                key: 'size',
+                label: t('size'),
+                value: t('megabytes', { size: format.number(about.database.megabytes, { maximumFractionDigits: 1 }) }),
+              },
               { key: 'migrations', label: t('migrations'), value: about.database.migrations },
               { key: 'node', label: t('node'), value: about.node },
             ]}

@@ -33,7 +33,10 @@ export function PreferencesForm({ initial }: { initial: { name: string; locale: 
         <Input defaultValue={initial.name} autoComplete="name" required maxLength={80} />
       </Field>
       <Field label={t('timeZone')} name="timeZone" hint={t('timeZoneHint')}>
-        <Select defaultValue={initial.timeZone} options={(zones.includes(initial.timeZone) ? zones : [initial.timeZone, ...zones]).map((zone) => ({ value: zone, label: zone }))} />
+        <Select
+          defaultValue={initial.timeZone}
+          options={(zones.includes(initial.timeZone) ? zones : [initial.timeZone, ...zones]).map((zone) => ({ value: zone, label: zone }))}
+        />
       </Field>
       <Field label={shell('language')} name="locale">
         <Select defaultValue={initial.locale} options={localeChoices.map((value) => ({ value, label: shell(`languages.${value}`) }))} />

@@ -23,7 +23,12 @@ export function SettingsForm({ settings }: { settings: InstanceSettings & { vers
       success={t('saved')}
       onDone={() => router.refresh()}
     >
-      <Switch name="requesterMaySign" label={t('requesterMaySign')} hint={t('requesterMaySignHint')} defaultChecked={settings.requesterMaySign} />
+      <Switch
+        name="requesterMaySign"
+        label={t('requesterMaySign')}
+        hint={t('requesterMaySignHint')}
+        defaultChecked={settings.requesterMaySign}
+      />
       <Switch
         name="allowLoopback"
         label={t('allowLoopback')}

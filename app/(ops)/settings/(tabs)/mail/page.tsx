@@ -23,7 +23,11 @@ const tones: Record<OutboxRow['state'], ChipTone> = { waiting: 'idle', held: 'ho
 
 /** Whether mail can leave, and what became of the newest messages. */
 export default async function MailPage() {
-  const [actor, t, reasons] = await Promise.all([signedInPerson('/settings/mail'), getTranslations('settings.mail'), getTranslations('outbox.reasons')])
+  const [actor, t, reasons] = await Promise.all([
+    signedInPerson('/settings/mail'),
+    getTranslations('settings.mail'),
+    getTranslations('outbox.reasons'),
+  ])
   if (!can(actor, 'outbox.retry')) notFound()
   const { heldBecause, from } = getMailStatus()
   const rows = await listOutbox(actor)

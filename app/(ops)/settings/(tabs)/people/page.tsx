@@ -37,7 +37,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
     listIntegrationsToGrant(actor),
   ])
   if (!found || !integrations) notFound()
-  const address = (page: number) => `/settings/people?${new URLSearchParams({ ...(q ? { q } : {}), ...(standing ? { standing } : {}), page: String(page) })}`
+  const address = (page: number) =>
+    `/settings/people?${new URLSearchParams({ ...(q ? { q } : {}), ...(standing ? { standing } : {}), page: String(page) })}`
   return (
     <>
       <LiveRefresh topics={['people']} />
@@ -75,13 +76,18 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
                   <Td>
                     <StandingChip standing={person.standing} />
                   </Td>
-                  <Td className="whitespace-nowrap">{person.lastSeenAt ? <Time at={person.lastSeenAt} look="relative" /> : t('list.never')}</Td>
+                  <Td className="whitespace-nowrap">
+                    {person.lastSeenAt ? <Time at={person.lastSeenAt} look="relative" /> : t('list.never')}
+                  </Td>
                 </tr>
               ))}
             </Tbody>
           </Table>
         )}
-        <Pagination previous={found.page > 1 ? address(found.page - 1) : null} next={found.page < found.pages ? address(found.page + 1) : null}>
+        <Pagination
+          previous={found.page > 1 ? address(found.page - 1) : null}
+          next={found.page < found.pages ? address(found.page + 1) : null}
+        >
           {t('list.count', { count: found.total })}
         </Pagination>
       </Panel>

@@ -56,7 +56,9 @@ export default async function SlotRolesPage() {
                   <Td end className="whitespace-nowrap">
                     <span className="inline-flex gap-2">
                       <SlotRoleDialog existing={slotRole} />
-                      <RetireSlotRole slotRole={{ id: slotRole.id, name: slotRole.name, version: slotRole.version, retired: slotRole.retiredAt !== null }} />
+                      <RetireSlotRole
+                        slotRole={{ id: slotRole.id, name: slotRole.name, version: slotRole.version, retired: slotRole.retiredAt !== null }}
+                      />
                     </span>
                   </Td>
                 </tr>

@@ -37,9 +37,19 @@ export function AccessPanel({ person, slotRoles, integrations }: Props) {
       title={t('access.title')}
       actions={
         <>
-          <GrantDialog kind="role" personId={person.id} integrations={integrations} choices={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))} />
+          <GrantDialog
+            kind="role"
+            personId={person.id}
+            integrations={integrations}
+            choices={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+          />
           {slotRoles.length > 0 ? (
-            <GrantDialog kind="slot" personId={person.id} integrations={integrations} choices={slotRoles.map((each) => ({ value: each.id, label: slotRoleName(each, locale) }))} />
+            <GrantDialog
+              kind="slot"
+              personId={person.id}
+              integrations={integrations}
+              choices={slotRoles.map((each) => ({ value: each.id, label: slotRoleName(each, locale) }))}
+            />
           ) : null}
         </>
       }
@@ -69,7 +79,19 @@ export function AccessPanel({ person, slotRoles, integrations }: Props) {
   )
 }
 
-function GrantRow({ what, hint, scope, name, revoke }: { what: string; hint: string; scope: string; name: string; revoke: () => Promise<Answer<unknown>> }) {
+function GrantRow({
+  what,
+  hint,
+  scope,
+  name,
+  revoke,
+}: {
+  what: string
+  hint: string
+  scope: string
+  name: string
+  revoke: () => Promise<Answer<unknown>>
+}) {
   const t = useTranslations('people.access')
   const router = useRouter()
   return (
@@ -104,7 +126,9 @@ function GrantDialog({ kind, personId, choices, integrations }: GrantProps) {
   const [chosen, setChosen] = useState(choices[0]?.value ?? '')
   const grant = (input: { chosen: string; integrationId: string | null } | FormData): Promise<Answer<{ granted: boolean }>> => {
     const { chosen: what, integrationId } = input as { chosen: string; integrationId: string | null }
-    return kind === 'role' ? grantRoleAction({ personId, role: what, integrationId }) : grantSlotAction({ personId, slotRoleId: what, integrationId })
+    return kind === 'role'
+      ? grantRoleAction({ personId, role: what, integrationId })
+      : grantSlotAction({ personId, slotRoleId: what, integrationId })
   }
   const forAll = kind === 'role' && chosen === 'administrator'
   return (
@@ -131,11 +155,20 @@ function GrantDialog({ kind, personId, choices, integrations }: GrantProps) {
           router.refresh()
         }}
       >
-        <Field label={t(kind === 'role' ? 'fields.role' : 'fields.slot')} name="chosen" hint={kind === 'role' ? t(`roleHints.${chosen as Role}`) : t('access.slotHint')}>
+        <Field
+          label={t(kind === 'role' ? 'fields.role' : 'fields.slot')}
+          name="chosen"
+          hint={kind === 'role' ? t(`roleHints.${chosen as Role}`) : t('access.slotHint')}
+        >
           <Select value={chosen} onChange={(event) => setChosen(event.target.value)} options={choices} />
         </Field>
         <Field label={t('fields.scope')} name="integrationId" hint={forAll ? t('administratorScope') : undefined}>
-          <Select key={forAll ? 'all' : 'some'} disabled={forAll} placeholder={t('everywhere')} options={integrations.map((each) => ({ value: each.id, label: each.name }))} />
+          <Select
+            key={forAll ? 'all' : 'some'}
+            disabled={forAll}
+            placeholder={t('everywhere')}
+            options={integrations.map((each) => ({ value: each.id, label: each.name }))}
+          />
         </Field>
         <div className="order-last">
           <DialogFooter>

@@ -30,7 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One person as an administrator sees them: what they may do, where they are signed in, and the way to let them in or out. */
 export default async function PersonPage({ params }: Props) {
   const { id } = await params
-  const [actor, t, settings] = await Promise.all([signedInPerson(`/settings/people/${id}`), getTranslations('people'), getTranslations('settings')])
+  const [actor, t, settings] = await Promise.all([
+    signedInPerson(`/settings/people/${id}`),
+    getTranslations('people'),
+    getTranslations('settings'),
+  ])
   if (!uuid.test(id)) notFound()
   const [person, slotRoles, integrations] = await Promise.all([getPerson(actor, id), listSlotRoles(actor), listIntegrationsToGrant(actor)])
   if (!person || !integrations) notFound()
@@ -57,7 +61,9 @@ export default async function PersonPage({ params }: Props) {
         actions={
           <>
             <ButtonLink href={`/audit?person=${person.id}`}>{t('page.audit')}</ButtonLink>
-            <StandingActions person={{ id: person.id, name: person.name, version: person.version, standing: person.standing, link: person.link }} />
+            <StandingActions
+              person={{ id: person.id, name: person.name, version: person.version, standing: person.standing, link: person.link }}
+            />
           </>
         }
       />
@@ -67,7 +73,12 @@ export default async function PersonPage({ params }: Props) {
           slotRoles={slotRoles.filter((slotRole) => slotRole.retiredAt === null)}
           integrations={integrations}
         />
-        <SessionList sessions={person.sessions} own={person.id === actor.id ? actor.sessionId : undefined} endAll={endAllSessionsAction} person={{ id: person.id, name: person.name }} />
+        <SessionList
+          sessions={person.sessions}
+          own={person.id === actor.id ? actor.sessionId : undefined}
+          endAll={endAllSessionsAction}
+          person={{ id: person.id, name: person.name }}
+        />
         {person.tokens.length > 0 ? (
           <Panel title={settings('tabs.tokens')}>
             <TokenTable tokens={person.tokens} revoke={revokeTokenAction} />

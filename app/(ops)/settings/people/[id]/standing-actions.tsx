@@ -10,7 +10,13 @@ import { Dialog } from '@/components/ui/dialog'
 import type { LinkPurpose, PersonStanding } from '@/lib/people/rules'
 import { disablePersonAction, enablePersonAction, reissueLinkAction, revokeLinkAction } from '../../actions'
 
-type Person = { id: string; name: string; version: number; standing: PersonStanding; link: { purpose: LinkPurpose; expiresAt: Date } | null }
+type Person = {
+  id: string
+  name: string
+  version: number
+  standing: PersonStanding
+  link: { purpose: LinkPurpose; expiresAt: Date } | null
+}
 type Link = { url: string; expiresAt: Date; purpose: LinkPurpose }
 
 /** Links, disabling and letting in again; each says what it will do before it does. */
