@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { locales, text } from '@/lib/core/texts'
 import { defaultSetups, judgeVerdict, type Verdict } from './judge-verdict'
+import { sayWords } from './say-words'
 import type { Step } from './state'
 import { stations } from './stations/index'
 import { type Station, station } from './stations/station'
@@ -11,6 +13,15 @@ import type { VerdictFacts } from './verdict-facts'
 const now = at(13)
 const verdict = (changes: Partial<VerdictFacts> = {}, step: Step = 'start', registry: readonly Station[] = stations): Verdict =>
   judgeVerdict(registry, defaultSetups(registry), verdictFacts(changes), step, now)
+
+/** Everything a verdict says has a text in every language, and nothing in it is left unfilled. */
+function expectTexts({ stations: polled, blockers }: Verdict) {
+  for (const locale of locales) {
+    const said = [...polled.map((one) => one.reason), ...blockers.map((one) => one.words)].map((words) => sayWords(locale, words))
+    const names = polled.map((one) => text(locale, `releases.stations.${one.label}`))
+    for (const sentence of [...said, ...names]) expect(sentence).not.toMatch(/releases\.stations|[{}]/)
+  }
+}
 
 describe('the verdict', () => {
   const rows: [name: string, changes: Partial<VerdictFacts>, step: Step, call: string, first: string | null][] = [
@@ -187,6 +198,7 @@ describe('the verdict', () => {
   test.each(rows)('%s', (_name, changes, step, call, first) => {
     const judged = verdict(changes, step)
     expect([judged.call, judged.blockers[0]?.id ?? null]).toEqual([call, first])
+    expectTexts(judged)
   })
 
   test('blockers are listed worst first', () => {

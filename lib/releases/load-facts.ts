@@ -40,6 +40,8 @@ export interface ReleaseFacts {
   artifacts: Artifact[]
   subject: Subject
   digests: SubjectDigests
+  /** What the subject was when the release ended; null while it moves. */
+  endDigests: SubjectDigests | null
   slots: JudgedSlot<SlotRow, SignatureRow>[]
   /** Null once the release has ended: nothing is asked any more. */
   verdict: Verdict | null
@@ -82,7 +84,8 @@ export async function loadFacts(reader: Reader, releaseId: string, now: Date): P
     now,
   )
   const step = nextStep(release.state)
-  const facts = { release, plan, configuration, artifacts, subject, digests: digestsOf(subject), slots }
+  const endDigests = release.endedAt ? milestones.ended : null
+  const facts = { release, plan, configuration, artifacts, subject, digests: digestsOf(subject), endDigests, slots }
   return { ...facts, verdict: step ? judge(facts, step, settings.settings, now) : null }
 }
 

@@ -43,6 +43,7 @@ export async function getReleasePage(actor: Actor, releaseId: string): Promise<{
 async function viewRelease(actor: Actor, facts: ReleaseFacts, now: Date): Promise<ReleaseView> {
   const { release, slots } = facts
   const first = release.signatures.at(-1)?.signedAt ?? null
+  const digests = facts.endDigests ?? facts.digests
   const [holders, settings, head, changes, people] = await Promise.all([
     listHolders(db, release.integrationId, [...new Set(release.slots.map((slot) => slot.slotRoleKey))]),
     readInstanceSettings(db),
@@ -55,8 +56,8 @@ async function viewRelease(actor: Actor, facts: ReleaseFacts, now: Date): Promis
   return {
     ...head,
     verdict: facts.verdict ? viewVerdict(facts.verdict) : null,
-    subjectDigest: subjectDigest(facts.digests),
-    digests: facts.digests,
+    subjectDigest: subjectDigest(digests),
+    digests,
     slots: slots.map((judged) => viewSlot(facts, judged, reader)),
     signatures: signatures.sort((a, b) => b.signedAt.localeCompare(a.signedAt)),
     overrides: release.overrides.map((row) => viewOverride(row, facts, reader)),

@@ -37,7 +37,8 @@ export function ReleaseScreen({ initial, checklist }: { initial: ReleaseView; ch
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_348px]">
         <div className="grid min-w-0 gap-4">
           <ChecklistPanel view={checklist} releaseId={release.id} actions={checklistActions} />
-          <SmokePanel release={release} />
+          {/* What a suite says today says nothing about a release that has ended. */}
+          {release.verdict ? <SmokePanel release={release} /> : null}
         </div>
         <div className="grid min-w-0 gap-4 max-lg:row-start-1">
           <SignOffPanel release={release} />

@@ -12,7 +12,7 @@ export function SignOffPanel({ release }: { release: ReleaseView }) {
   const started = release.startedAt !== null
   const before = release.slots.filter((slot) => slot.before === 'start')
   const after = release.slots.filter((slot) => slot.before === 'completion')
-  const asked = started ? after : before
+  const asked = release.verdict === null ? release.slots : started ? after : before
   const signed = asked.filter((slot) => slot.worth === 'go').length
   return (
     <Panel

@@ -84,7 +84,7 @@ function SlotLine({ release, slot }: { release: ReleaseView; slot: SlotView }) {
     const stands = standing.worth === 'valid' && release.startedAt !== null && slot.before === 'start'
     return (
       <>
-        {t('signed', { name: standing.printedName, decision: standing.decision })}
+        {t('signed', { name: standing.printedName, decision: slot.worth === standing.decision ? 'none' : standing.decision })}
         <Time at={standing.signedAt} zone={zone} />
         {stands ? ` · ${t('stood')}` : null}
         {standing.worth === 'valid' && standing.expiresAt ? (
