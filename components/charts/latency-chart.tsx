@@ -18,7 +18,7 @@ type Props = {
 
 /** Lines of latency over runs. Draws the prepared model; gaps stay gaps, runs that did not pass are crossed out. */
 export default function LatencyChart({ model, axisTime, describe, milliseconds }: Props) {
-  const { points, series, topMs } = model
+  const { points, series, ticksMs } = model
   const byRun = new Map(points.map((point) => [point.runId, point]))
   return (
     <ResponsiveContainer width="100%" height={220}>
@@ -33,7 +33,8 @@ export default function LatencyChart({ model, axisTime, describe, milliseconds }
           minTickGap={44}
         />
         <YAxis
-          domain={[0, topMs]}
+          domain={[0, ticksMs.at(-1) ?? 10]}
+          ticks={ticksMs}
           width={56}
           tickFormatter={milliseconds}
           tick={{ fontSize: 11, fill: 'var(--ink-3)' }}

@@ -48,10 +48,10 @@ export function ResponseBlock({ response }: { response: Shown<ResponseExcerpt> }
 function Block({ title, meta, children }: { title: string; meta?: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <h4 className="mb-1 text-xs font-medium text-ink-3">
+      <h3 className="mb-1 text-xs font-medium text-ink-3">
         {title}
         {meta ? <span className="ml-2 font-normal">{meta}</span> : null}
-      </h4>
+      </h3>
       {children}
     </div>
   )

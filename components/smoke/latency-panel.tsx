@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { lazy, Suspense } from 'react'
 import { AfterPaint } from '@/components/charts/after-paint'
@@ -26,22 +26,23 @@ export function LatencyPanel({ model, environment }: Props) {
   const moment = useMoment()
   const now = useNow()
   const span = useSpan()
+  const zone = useTimeZone() ?? 'UTC'
   if (model.series.length === 0) return <p className="text-sm text-ink-2">{t('none')}</p>
   const waiting = <Skeleton className="h-55 w-full" />
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <div role="img" aria-label={t('label', { count: model.points.length, environment })} className="h-55 min-w-0">
         <AfterPaint fallback={waiting}>
           {() => (
             <Suspense fallback={waiting}>
               <LatencyChart
                 model={model}
-                axisTime={(at) => (at ? moment(new Date(at), 'UTC', 'clock', now) : '')}
+                axisTime={(at) => (at ? moment(new Date(at), zone, model.longDays ? 'day' : 'clock', now) : '')}
                 milliseconds={span}
                 describe={(point) => (
                   <div className="grid gap-0.5">
                     <b className="font-medium">
-                      {moment(new Date(point.at), 'UTC', 'full', now)} · {states(point.state)}
+                      {moment(new Date(point.at), zone, 'full', now)} · {states(point.state)}
                     </b>
                     {model.series.map(({ key, name }) => (
                       <span key={key} className="flex justify-between gap-4">

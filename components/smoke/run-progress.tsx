@@ -5,9 +5,8 @@ import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { Progress } from '@/components/ui/progress'
 import { Skeleton } from '@/components/ui/skeleton'
-import { useAssertionWords } from './assertion-line'
 import { type CancelRun, CancelRunButton } from './cancel-run-button'
-import { ErrorText } from './error-text'
+import { FirstFault } from './first-fault'
 import { isRunOver, type ShownRun, useRun } from './read-run'
 import { RunHeadline } from './run-headline'
 import { RunStateChip } from './run-state-chip'
@@ -57,20 +56,5 @@ export function RunProgress({ runId, cancel, initial, onOver }: Props) {
       </div>
       <FirstFault run={run} />
     </div>
-  )
-}
-
-/** The first wrong answer, or why there is none. */
-function FirstFault({ run }: { run: ShownRun }) {
-  const words = useAssertionWords()
-  const step =
-    run.steps.find((one) => one.state === 'failed') ?? run.steps.find((one) => one.state === 'errored' || one.state === 'timed_out')
-  if (!step) return null
-  const assertion = step.assertions.find((one) => !one.passed)
-  return (
-    <p className={`min-w-0 text-xs break-words ${assertion ? 'text-nogo' : 'text-hold'}`}>
-      {step.name}:{' '}
-      {assertion ? <span className="font-mono">{words(assertion)}</span> : step.error ? <ErrorText error={step.error} /> : null}
-    </p>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { useTranslations } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Sign } from '@/components/ui/sign'
 import { useMoment } from '@/components/ui/use-moment'
@@ -24,6 +24,7 @@ export function RunsStrip({ runs, environment }: { runs: readonly StripRun[]; en
   const t = useTranslations('smoke')
   const moment = useMoment()
   const now = useNow()
+  const zone = useTimeZone() ?? 'UTC'
   if (runs.length === 0) return <p className="text-sm text-ink-2">{t('strip.none')}</p>
   const passed = runs.filter((run) => run.state === 'passed').length
   return (
@@ -31,7 +32,7 @@ export function RunsStrip({ runs, environment }: { runs: readonly StripRun[]; en
       {[...runs].reverse().map((run) => {
         const state = run.stale ? 'stale' : run.state
         const tone = toneOfState[state]
-        const said = t('strip.run', { state: t(`state.${state}`), at: moment(new Date(run.createdAt), 'UTC', 'full', now) })
+        const said = t('strip.run', { state: t(`state.${state}`), at: moment(new Date(run.createdAt), zone, 'full', now) })
         return (
           <li key={run.id}>
             <Link

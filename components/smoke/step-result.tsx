@@ -25,7 +25,7 @@ export function StepResult({ step, startMs, wholeMs }: { step: ShownStep; startM
       className="group border-t border-line first:border-t-0"
       open={step.state === 'failed' || step.state === 'errored' ? true : undefined}
     >
-      <summary className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2 px-3.5 py-2 hover:bg-hover sm:grid-cols-[16px_minmax(0,1.3fr)_minmax(90px,1fr)_56px_auto]">
+      <summary className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2 px-3.5 py-2 hover:bg-hover sm:grid-cols-[16px_minmax(0,1.3fr)_minmax(90px,1fr)_56px_88px]">
         <ChevronRight size={14} aria-hidden="true" className="mt-1 text-ink-3 transition-transform group-open:rotate-90" />
         <span className="min-w-0">
           <span className="mr-1.5 text-ink-3">{t('step.number', { position: step.position + 1 })}</span>
@@ -44,13 +44,13 @@ export function StepResult({ step, startMs, wholeMs }: { step: ShownStep; startM
           <RunStateChip state={step.state} />
         </span>
         {failed.length > 0 || step.error ? (
-          <span className="col-span-2 col-start-2 grid gap-0.5 pt-1 sm:col-span-4">
+          <span className="col-start-2 col-end-4 grid gap-0.5 pt-1 sm:col-end-6">
             {step.error ? (
               <span className="text-sm text-hold">
                 <ErrorText error={step.error} />
               </span>
             ) : null}
-            <ul className="grid gap-0.5">
+            <ul className="grid gap-0.5 group-open:hidden">
               {failed.map((assertion, index) => (
                 <AssertionLine key={index} outcome={assertion} />
               ))}
@@ -77,7 +77,7 @@ function StepDetails({ step, asked }: { step: ShownStep; asked: boolean }) {
       ) : null}
       {step.assertions.length > 0 ? (
         <div>
-          <h4 className="mb-1 text-xs font-medium text-ink-3">{t('assertions')}</h4>
+          <h3 className="mb-1 text-xs font-medium text-ink-3">{t('assertions')}</h3>
           <ul className="grid gap-0.5">
             {step.assertions.map((assertion, index) => (
               <AssertionLine key={index} outcome={assertion} />
@@ -87,7 +87,7 @@ function StepDetails({ step, asked }: { step: ShownStep; asked: boolean }) {
       ) : null}
       {captures.length > 0 ? (
         <div>
-          <h4 className="mb-1 text-xs font-medium text-ink-3">{t('captures')}</h4>
+          <h3 className="mb-1 text-xs font-medium text-ink-3">{t('captures')}</h3>
           <ul className="grid gap-0.5 font-mono text-xs break-all text-ink-2">
             {captures.map(([name, value]) => (
               <li key={name}>{t('captured', { name, value })}</li>

@@ -22,7 +22,7 @@ describe('the latency chart', () => {
       ['run-2', { step0: 10, step1: 30 }, false],
     ])
     expect(model.points[1]?.totalMs).toBe(40)
-    expect(model.topMs).toBe(50)
+    expect(model.ticksMs).toEqual([0, 10, 20, 30, 40, 50])
   })
   test('names the step that broke a run', () => {
     expect(latencyModel([run(1, 'failed', { A: 1, B: 2 })], ['A', 'B']).points[0]).toMatchObject({ broken: true, brokenStep: 'B' })
@@ -41,5 +41,15 @@ describe('the latency chart', () => {
     expect([model.series.length, model.hidden]).toEqual([8, 3])
     expect(model.points[0]?.totalMs).toBe(66)
   })
-  test('of nothing is empty', () => expect(latencyModel([], [])).toEqual({ series: [], points: [], topMs: 10, hidden: 0 }))
+  test.each([
+    [7, [0, 2.5, 5, 7.5, 10]],
+    [11, [0, 5, 10, 15, 20]],
+    [230, [0, 100, 200, 300, 400, 500]],
+    [800, [0, 200, 400, 600, 800, 1000]],
+    [1000, [0, 250, 500, 750, 1000]],
+  ])('marks round numbers up to %i', (ms, ticks) => {
+    expect(latencyModel([run(1, 'passed', { A: ms })], ['A']).ticksMs).toEqual(ticks)
+  })
+  test('of nothing is empty', () =>
+    expect(latencyModel([], [])).toEqual({ series: [], points: [], ticksMs: [0, 2.5, 5, 7.5, 10], longDays: false, hidden: 0 }))
 })

@@ -24,8 +24,8 @@ export type LatencyPoint = {
   values: Record<string, number | null>
 }
 
-/** What the latency chart draws, and its table lists: prepared here, computed nowhere else. */
-export type LatencyModel = { series: LatencySeries[]; points: LatencyPoint[]; topMs: number; hidden: number }
+/** What the latency chart draws, and its table lists: prepared here, computed nowhere else. `longDays`: days say more than times. */
+export type LatencyModel = { series: LatencySeries[]; points: LatencyPoint[]; ticksMs: number[]; longDays: boolean; hidden: number }
 
 /** Lines that can still be told apart. */
 const maxSeries = 8
@@ -54,12 +54,19 @@ export function latencyModel(runs: readonly ChartedRun[], stepNames: readonly st
     }
   })
   const shown = points.flatMap((point) => Object.values(point.values).filter((ms): ms is number => ms !== null))
-  return { series, points, topMs: niceTop(Math.max(0, ...shown)), hidden: names.length - series.length }
+  return { series, points, ticksMs: niceTicks(Math.max(0, ...shown)), longDays: spansDays(ordered), hidden: names.length - series.length }
 }
 
-/** The next round number above: 1, 2 or 5 times a power of ten. */
-function niceTop(value: number): number {
-  if (value <= 0) return 10
-  const power = 10 ** Math.floor(Math.log10(value))
-  return [1, 2, 5, 10].map((step) => step * power).find((top) => top >= value) ?? value
+/** Round marks from zero to the next round number above: 1, 2 or 5 times a power of ten, in four or five parts. */
+function niceTicks(value: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(Math.max(value, 10)))
+  const lead = [1, 2, 5, 10].find((step) => step * power >= value) ?? 10
+  const parts = lead === 5 || lead === 10 ? 5 : 4
+  return Array.from({ length: parts + 1 }, (_, index) => (lead * power * index) / parts)
+}
+
+/** Whether the time of day alone would no longer say when a run was. */
+function spansDays(ordered: readonly ChartedRun[]): boolean {
+  const [first, last] = [ordered[0], ordered.at(-1)]
+  return first !== undefined && last !== undefined && last.at.getTime() - first.at.getTime() > 36 * 3_600_000
 }

@@ -60,9 +60,9 @@ export const StepInput = z.strictObject({
   /** Runs even after a step has failed, to clean up for instance. */
   always: z.boolean().default(false),
   /** For one attempt, redirects included, in milliseconds. */
-  timeoutMs: z.coerce.number<number>().int().min(100).max(60_000).default(10_000),
+  timeoutMs: z.coerce.number<number>('number_expected').int().min(100).max(60_000).default(10_000),
   /** Further attempts after a network error, never after a wrong answer. */
-  retries: z.coerce.number<number>().int().min(0).max(5).default(0),
+  retries: z.coerce.number<number>('number_expected').int().min(0).max(5).default(0),
 })
 
 /** Steps in order. What a suite is, for its digest. */

@@ -13,7 +13,7 @@ const definition: SuiteDefinitionInput = {
     {
       name: 'Health answers',
       request: { url: '{{BASE_URL}}/health' },
-      assertions: [status('200'), json('$.status', 'equals', 'healthy'), within(1000)],
+      assertions: [status('200'), json('$.status', 'equals', 'healthy'), within(3000)],
       timeoutMs: 5000,
       retries: 1,
     },
@@ -25,7 +25,7 @@ const definition: SuiteDefinitionInput = {
         { kind: 'header', params: { name: 'content-type', op: 'contains', value: 'application/json' } },
         json('$.data', 'length', '5'),
         json('$.next_cursor', 'type', 'string'),
-        within(500),
+        within(1000),
       ],
       captures: [
         { name: 'NEXT_CURSOR', from: 'json', path: '$.next_cursor' },
@@ -43,7 +43,7 @@ const definition: SuiteDefinitionInput = {
           { name: 'cursor', value: '{{NEXT_CURSOR}}' },
         ],
       },
-      assertions: [status('200'), json('$.data', 'min_length', '1'), json('$.data[*].id', 'not_equals', '{{FIRST_LISTING}}'), within(500)],
+      assertions: [status('200'), json('$.data', 'min_length', '1'), json('$.data[*].id', 'not_equals', '{{FIRST_LISTING}}'), within(1000)],
       retries: 1,
     },
     {
@@ -62,7 +62,7 @@ const definition: SuiteDefinitionInput = {
     {
       name: 'First page of bookings',
       request: { url: '{{BASE_URL}}/v1/bookings', headers: [key], query: [{ name: 'limit', value: '5' }] },
-      assertions: [status('200'), json('$.data', 'length', '5'), within(500)],
+      assertions: [status('200'), json('$.data', 'length', '5'), within(1000)],
       captures: [{ name: 'BOOKINGS_CURSOR', from: 'json', path: '$.next_cursor' }],
       retries: 1,
     },

@@ -36,7 +36,7 @@ export function HistoryPanel({ suite }: { suite: ShownSuite }) {
     )
   return (
     <Panel title={t('suite.lastRuns')} actions={choice}>
-      <PanelBody className="grid gap-4">
+      <PanelBody className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <RunsStrip runs={shown.runs} environment={shown.environment.name} />
         {shown.runs.length > 0 ? (
           <section>

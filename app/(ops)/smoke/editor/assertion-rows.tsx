@@ -26,7 +26,7 @@ export function AssertionRows({ path, rows, forms, onChange }: Props) {
         const form = forms.find((one) => one.kind === row.kind)
         return (
           <div key={row.id} className="grid grid-cols-[minmax(0,1fr)_32px] gap-1.5 rounded-md border border-line p-2.5">
-            <div className="grid min-w-0 items-start gap-2.5 sm:grid-cols-2 xl:grid-cols-4">
+            <div className="grid min-w-0 items-start gap-2.5 sm:grid-cols-[190px_minmax(0,1fr)]">
               <Field name={`${path}.${index}.kind`} label={t('kind')} required>
                 <Select
                   value={row.kind}
@@ -37,7 +37,11 @@ export function AssertionRows({ path, rows, forms, onChange }: Props) {
                   ]}
                 />
               </Field>
-              {form ? <KindFields fields={form.fields} values={row.params} prefix={`${path}.${index}.params`} /> : null}
+              {form ? (
+                <div className="grid min-w-0 [grid-template-columns:repeat(auto-fit,minmax(min(150px,100%),1fr))] items-start gap-2.5">
+                  <KindFields fields={form.fields} values={row.params} prefix={`${path}.${index}.params`} />
+                </div>
+              ) : null}
             </div>
             <IconButton label={t('remove')} icon={<X size={15} />} onClick={() => onChange(rows.filter((one) => one.id !== row.id))} />
           </div>

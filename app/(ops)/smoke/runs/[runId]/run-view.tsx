@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { CancelRunButton } from '@/components/smoke/cancel-run-button'
 import { StaleNote } from '@/components/smoke/evidence-note'
 import { isRunOver, type ShownRun, useRun } from '@/components/smoke/read-run'
+import { FirstFault } from '@/components/smoke/first-fault'
 import { RunButton } from '@/components/smoke/run-button'
 import { RunHeadline } from '@/components/smoke/run-headline'
 import { RunStateChip, toneOfState } from '@/components/smoke/run-state-chip'
@@ -87,6 +88,7 @@ function Outcome({ run }: { run: ShownRun }) {
         <RunHeadline run={run} />
       </p>
       {run.changed ? <StaleNote passedAt={run.finishedAt} change={run.changed} /> : null}
+      <FirstFault run={run} />
       {hint && !run.changed ? <p className="text-ink-2">{hint}</p> : null}
     </Callout>
   )
