@@ -16,6 +16,9 @@ const args = [
   '--no-first-run',
 ]
 
+/** A machine that does much else needs more patience: every limit is multiplied by it. */
+const patience = Number(process.env.GONOGO_E2E_PATIENCE ?? 1)
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
@@ -25,8 +28,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000 * patience,
+  expect: { timeout: 10_000 * patience },
   reporter: process.env.CI ? 'line' : 'list',
   use: {
     browserName: 'chromium',
@@ -34,7 +37,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     viewport: { width: 1360, height: 900 },
-    actionTimeout: 15_000,
+    actionTimeout: 15_000 * patience,
     trace: process.env.CI ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

@@ -71,6 +71,28 @@ export const actions: Record<string, CommandName | 'door'> = {
   confirmOverrideAction: 'release.confirm_override',
   withdrawOverrideAction: 'release.withdraw_override',
   configureStationAction: 'station.configure',
+  // checklists
+  tickItemAction: 'item.tick',
+  untickItemAction: 'item.untick',
+  failItemAction: 'item.fail',
+  markNotApplicableAction: 'item.mark_not_applicable',
+  waiveItemAction: 'item.waive',
+  liftWaiverAction: 'item.lift_waiver',
+  assignItemAction: 'item.assign',
+  noteItemAction: 'item.note',
+  addEvidenceAction: 'evidence.add',
+  removeEvidenceAction: 'evidence.remove',
+  addItemAction: 'item.add',
+  editItemAction: 'item.edit',
+  removeItemAction: 'item.remove',
+  startItemRunAction: 'smoke.start',
+  // smoke tests
+  startRunAction: 'smoke.start',
+  cancelRunAction: 'smoke.cancel',
+  createSuiteAction: 'suite.create',
+  updateSuiteAction: 'suite.update',
+  archiveSuiteAction: 'suite.archive',
+  restoreSuiteAction: 'suite.restore',
 }
 
 /** Routes that are files of their own below app/. */

@@ -17,7 +17,7 @@ export const test = base.extend<Tests, Workers>({
       await use(app)
       await app.stop()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 400_000 },
   ],
   as: async ({ app, browser }, use) => {
     const contexts: BrowserContext[] = []

@@ -26,9 +26,15 @@ export const root = path.resolve(import.meta.dirname, '../..')
 
 /**
  * Starts the built product by its own launcher: own data folder, own embedded PostgreSQL, own ports. Rejects with what the
- * launcher printed when it does not come up within two minutes.
+ * launcher printed when it does not come up within five minutes. With GONOGO_E2E_URL and GONOGO_E2E_DATA set, a product that runs
+ * already is used instead, and left running: for writing tests.
  */
 export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
+  const { GONOGO_E2E_URL: running, GONOGO_E2E_DATA: data } = process.env
+  if (running && data && Object.keys(options).length === 0) {
+    const port = Number(new URL(running).port)
+    return { url: running, dataDir: data, output: () => '', pids: () => [], ...facts(data, port), stop: async () => {} }
+  }
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'gonogo-e2e-'))
   const port = await freePort()
   const args = ['lib/start/start.mjs', '--port', String(port), ...(options.empty ? ['--empty'] : []), ...(options.args ?? [])]
@@ -90,11 +96,12 @@ function facts(dataDir: string, port: number): Pick<RunningApp, 'env' | 'ownerUr
 }
 
 async function untilRunning(child: ChildProcess, output: () => string): Promise<void> {
-  const deadline = Date.now() + 120_000
+  const deadline = Date.now() + 300_000
   while (!output().includes('Stop with Ctrl-C')) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The launcher ended:\n${output()}`)
     if (Date.now() > deadline) {
-      child.kill('SIGKILL')
+      child.kill('SIGTERM')
+      await new Promise((resolve) => child.once('exit', resolve))
       throw new Error(`The launcher did not come up:\n${output()}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -18,6 +18,8 @@ export function testDb(): TestDb {
   const open = (url: string | undefined) => {
     const pool = new pg.Pool({ connectionString: url, max: 4 })
     pool.on('error', () => {})
+    // The clone is dropped with whoever is still saying goodbye.
+    pool.on('connect', (client) => client.on('error', () => {}))
     pools.push(pool)
     return async <R extends pg.QueryResultRow>(sql: string, params: unknown[] = []) => (await pool.query<R>(sql, params)).rows
   }
