@@ -87,7 +87,10 @@ async function wanted(tx: Tx, release: LockedRelease, input: Input): Promise<Par
     ...named,
     ...(window ? readWindow(window) : {}),
     ...(facts ? { facts: await factsOf(tx, release, facts) } : {}),
-    ...(managerId ? { managerId: (await eligiblePerson(tx, managerId, release.integrationId, 'managerId')).id } : {}),
+    // Who manages it already goes on, even if they could not be chosen any more.
+    ...(managerId && managerId !== release.managerId
+      ? { managerId: (await eligiblePerson(tx, managerId, release.integrationId, 'managerId')).id }
+      : {}),
   }
 }
 

@@ -11,6 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import type { ReleaseView } from '@/lib/releases/view'
 import { useState } from 'react'
+import { toLocalInput } from '@/lib/releases/zoned-moment'
 import { updateReleaseAction } from '../actions'
 import { ArtifactFields, artifactValues } from '../fields/artifact-fields'
 import { FactFields, factValues } from '../fields/fact-fields'
@@ -78,6 +79,12 @@ export function EditDialog({ release: current, onClose }: { release: ReleaseView
       </CommandForm>
     </Dialog>
   )
+}
+
+/** The window, if it was moved: minutes are all a field shows, and a window that was left alone keeps its seconds. */
+function movedWindow({ window: { start, end, timeZone } }: ReleaseView, window: ReturnType<typeof windowValues>) {
+  const shown = { start: toLocalInput(new Date(start), timeZone), end: toLocalInput(new Date(end), timeZone), timeZone }
+  return window.start === shown.start && window.end === shown.end && window.timeZone === shown.timeZone ? {} : { window }
 }
 
 /** Everybody who can manage it, and who does, even if they no longer could be chosen. */

@@ -46,5 +46,6 @@ function placeOf(station: StationView, release: ReleaseView): string {
   const first = station.blockers[0] ? remedyHref(station.blockers[0].remedy) : null
   if (first) return first
   const panels: Record<string, string> = { checklist: '#plan', smoke: '#smoke', sign_offs: '#sign-off' }
-  return panels[station.kind] ?? `/integrations/${release.integration.id}`
+  const integration = `/integrations/${release.integration.key}`
+  return panels[station.kind] ?? (station.kind === 'freeze' ? `${integration}/freezes` : integration)
 }
