@@ -40,7 +40,9 @@ export function SlotRow({ release, slot, coversText }: { release: ReleaseView; s
           </p>
         </div>
         <div className="flex items-center gap-1.5">
-          {slot.worth === 'open' && maySign ? null : <Chip tone={tones[slot.worth]}>{t(slot.worth)}</Chip>}
+          {slot.worth === 'open' && maySign ? null : (
+            <Chip tone={tones[slot.worth]}>{t(slot.worth === 'open' && momentPassed(release, slot) ? 'unsigned' : slot.worth)}</Chip>
+          )}
           {slot.worth === 'open' && maySign ? (
             <Button size="sm" variant="primary" onClick={() => setDoing('sign')}>
               {t('sign')}
@@ -75,6 +77,12 @@ export function SlotRow({ release, slot, coversText }: { release: ReleaseView; s
   )
 }
 
+/** The moment after which a slot takes no signature any more, once it has passed. */
+function momentPassed(release: ReleaseView, slot: SlotView): 'start' | 'end' | null {
+  if (slot.before === 'start' && release.startedAt !== null) return 'start'
+  return release.verdict === null ? 'end' : null
+}
+
 /** Below the slot's name: whose signature, or who is waited for. */
 function SlotLine({ release, slot }: { release: ReleaseView; slot: SlotView }) {
   const t = useTranslations('releases.slot')
@@ -97,6 +105,8 @@ function SlotLine({ release, slot }: { release: ReleaseView; slot: SlotView }) {
       </>
     )
   }
+  const moment = momentPassed(release, slot)
+  if (moment) return t('missed', { moment })
   if (slot.before === 'completion' && release.state !== 'watching') return t('later')
   return slot.eligible.length > 0 ? t('waiting', { names: slot.eligible.join(', ') }) : t('nobody')
 }
@@ -108,9 +118,11 @@ function SlotRemark({ release, slot }: { release: ReleaseView; slot: SlotView })
   const names = usePartNames()
   const { standing, worth, mine } = slot
   if (standing && worth === 'stale') {
+    const said = { name: standing.printedName, parts: names(standing.differences.map((difference) => difference.part)) }
+    const moment = momentPassed(release, slot)
     return (
       <Remark tone="hold">
-        <p>{t('stale_why', { name: standing.printedName, parts: names(standing.differences.map((difference) => difference.part)) })}</p>
+        <p>{moment ? t('stale_past', { ...said, moment }) : t('stale_why', said)}</p>
         <details className="group mt-1.5" open>
           <summary className="link w-fit text-xs">{t('show_difference')}</summary>
           <div className="mt-2">
