@@ -63,7 +63,8 @@ describe('messages', () => {
     })
 
     it('no key holds a dot, which would mean nesting', () => {
-      const keysOf = (tree: Tree): string[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [key] : [key, ...keysOf(value)]))
+      const keysOf = (tree: Tree): string[] =>
+        Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [key] : [key, ...keysOf(value)]))
       expect(locales.flatMap((locale) => keysOf(read(locale, file))).filter((key) => key.includes('.'))).toEqual([])
     })
 
