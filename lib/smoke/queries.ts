@@ -12,7 +12,10 @@ const shownRuns = 30
 
 export type EnvironmentEvidence = {
   environment: { id: string; key: string; name: string; production: boolean }
+  /** The newest run, whatever it is. */
   latest: LatestRun | null
+  /** The run the judgement speaks of; where none says anything, the newest. */
+  shown: LatestRun | null
   underWay: LatestRun | null
   judged: EvidenceJudgement
 }
@@ -20,6 +23,7 @@ export type EnvironmentEvidence = {
 const evidenceOf = (environment: EnvironmentEvidence['environment'], found: SuiteEvidence | undefined): EnvironmentEvidence => ({
   environment,
   latest: found?.latest ?? null,
+  shown: found?.speaking ?? found?.latest ?? null,
   underWay: found?.underWay ?? null,
   judged: found?.judged ?? { state: 'missing' },
 })

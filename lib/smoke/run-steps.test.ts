@@ -101,7 +101,7 @@ describe('the Hostaway suite against the target', () => {
     expect(result.steps[0]).toMatchObject({ state: 'failed', attempts: 1 })
   })
   test('a slow answer fails by its latency', async () => {
-    target.faults.add({ match: { path: '/hostaway/health' }, fault: { kind: 'latency_ms', ms: 1100 } })
+    target.faults.add({ match: { path: '/hostaway/health' }, fault: { kind: 'latency_ms', ms: 3100 } })
     const result = await go()
     expect(result.steps[0]?.assertions.at(-1)).toMatchObject({ passed: false, kind: 'latency' })
   })

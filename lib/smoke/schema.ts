@@ -170,7 +170,7 @@ export const StepOutcome = z.object({
 export type StepOutcome = z.output<typeof StepOutcome>
 
 /** What the worker says of a run it holds. `leaseOwner` names one execution, not one worker. */
-const held = { runId: id, leaseOwner: z.string().min(1).max(100) }
+const held = { runId: id, leaseOwner: z.string().regex(/^[\w:.-]{1,100}$/) }
 export const TakeRunInput = z.strictObject({
   ...held,
   configDigest: z
@@ -183,6 +183,6 @@ export const StoreStepInput = z.strictObject({ ...held, outcome: StepOutcome })
 export const FinishRunInput = z.strictObject({
   ...held,
   state: z.enum(['passed', 'failed', 'errored', 'timed_out', 'cancelled', 'interrupted']),
-  summary: z.string().max(500),
+  summary: safe.max(500),
 })
 export const InterruptRunsInput = z.strictObject({})

@@ -121,14 +121,14 @@ function PlacePanel({ place, archived }: { place: Place; archived: boolean }) {
                     {suite.archivedAt ? <Chip tone="idle">{t('suite.archived')}</Chip> : null}
                   </div>
                 </Td>
-                {suite.evidence.map(({ environment, judged, latest, underWay }) => (
+                {suite.evidence.map(({ environment, judged, shown, underWay }) => (
                   <Td key={environment.id}>
-                    <LastRun href={latest ? `/smoke/runs/${(underWay ?? latest).id}` : null}>
-                      <EvidenceChip judged={underWay ? { state: 'running' } : judged} latest={latest} />
+                    <LastRun href={shown ? `/smoke/runs/${(underWay ?? shown).id}` : null}>
+                      <EvidenceChip judged={underWay ? { state: 'running' } : judged} latest={shown} />
                     </LastRun>
-                    {latest ? (
+                    {shown ? (
                       <div className="text-xs whitespace-nowrap text-ink-3">
-                        <Time at={latest.finishedAt ?? latest.createdAt} look="relative" />
+                        <Time at={shown.finishedAt ?? shown.createdAt} look="relative" />
                       </div>
                     ) : null}
                   </Td>

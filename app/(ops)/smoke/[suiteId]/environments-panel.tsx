@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { EvidenceChip, StaleNote } from '@/components/smoke/evidence-note'
 import { RunButton } from '@/components/smoke/run-button'
 import { RunProgress } from '@/components/smoke/run-progress'
+import { RunStateChip } from '@/components/smoke/run-state-chip'
 import { Panel, PanelBody, PanelRow } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import { cancelRunAction, startRunAction } from '../actions'
@@ -26,7 +27,7 @@ export function EnvironmentsPanel({ suite }: { suite: ShownSuite }) {
 
 function EnvironmentRow({ suite, evidence }: { suite: ShownSuite; evidence: ShownSuite['environments'][number] }) {
   const t = useTranslations('smoke')
-  const { environment, judged, latest, underWay } = evidence
+  const { environment, judged, latest, shown, underWay } = evidence
   const [started, setStarted] = useState<string | null>(null)
   // The run one has just started is shown until the page knows of a newer one.
   const watched = underWay?.id ?? (started && (!latest || latest.id === started) ? started : null)
@@ -39,18 +40,23 @@ function EnvironmentRow({ suite, evidence }: { suite: ShownSuite; evidence: Show
           <RunProgress key={watched} runId={watched} cancel={suite.may.cancel ? cancelRunAction : undefined} />
         ) : (
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <EvidenceChip judged={judged} latest={latest} />
-            {latest ? (
-              <Link href={`/smoke/runs/${latest.id}`} className="text-sm text-ink-2 hover:underline">
-                <Time at={latest.finishedAt ?? latest.createdAt} relative />
+            <EvidenceChip judged={judged} latest={shown} />
+            {shown ? (
+              <Link href={`/smoke/runs/${shown.id}`} className="text-sm text-ink-2 hover:underline">
+                <Time at={shown.finishedAt ?? shown.createdAt} relative />
               </Link>
             ) : (
               <span className="text-sm text-ink-2">{t('strip.none')}</span>
             )}
-            {latest?.summary ? <span className="min-w-0 basis-full font-mono text-xs break-words text-ink-2">{latest.summary}</span> : null}
-            {change && latest ? (
+            {latest && latest.id !== shown?.id ? (
+              <Link href={`/smoke/runs/${latest.id}`} className="inline-flex items-center gap-1.5 text-sm text-ink-2 hover:underline">
+                {t('evidence.since')} <RunStateChip state={latest.state} />
+              </Link>
+            ) : null}
+            {shown?.summary ? <span className="min-w-0 basis-full font-mono text-xs break-words text-ink-2">{shown.summary}</span> : null}
+            {change && shown ? (
               <span className="basis-full">
-                <StaleNote passedAt={latest.finishedAt} change={change} />
+                <StaleNote passedAt={shown.finishedAt} change={change} />
               </span>
             ) : null}
           </div>
