@@ -30,7 +30,8 @@ export function DifferenceList({ parts }: { parts: readonly PartDifference[] }) 
 
 function Change({ about, field, kind, before, after }: ReturnType<typeof describeDifference>) {
   const t = useTranslations('releases')
-  const name = field === null ? null : t.has(`fields.${field}`) ? t(`fields.${field}`) : field
+  const key = `fields.${field?.replaceAll('.', '_')}`
+  const name = field === null ? null : t.has(key) ? t(key) : field
   return (
     <li className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 text-xs">
       {about ? <span className="font-mono font-medium break-all text-ink">{about}</span> : null}

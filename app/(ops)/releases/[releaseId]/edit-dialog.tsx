@@ -33,7 +33,7 @@ export function EditDialog({ release: current, onClose }: { release: ReleaseView
       ...free,
       version: text('version'),
       artifacts: artifactValues(data),
-      window: windowValues(data),
+      ...movedWindow(release, windowValues(data)),
       facts: factValues(data, release.facts),
     }
   }
