@@ -1,8 +1,7 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useLive } from '@/components/live/live-context'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Board } from '@/lib/board/schema'
@@ -11,13 +10,9 @@ import { InFlightPanel } from './in-flight-panel'
 import { NeedsPanel } from './needs-panel'
 import { PlacesPanel } from './places-panel'
 
-/** What anybody does may move a line of the board. */
-const topics = ['board', 'release', 'checklist', 'integration', 'suite', 'run', 'template'] as const
-
-/** The board: made on the server, then kept current by live notices. */
+/** The board: made on the server, then kept current: every verb that moves a line of it touches `board`. */
 export function BoardView({ initial }: { initial: Wire<Board> }) {
   const t = useTranslations('board')
-  const queries = useQueryClient()
   const { data: board } = useQuery({
     queryKey: ['board'],
     queryFn: async ({ signal }): Promise<Wire<Board>> => {
@@ -28,9 +23,6 @@ export function BoardView({ initial }: { initial: Wire<Board> }) {
     initialData: initial,
     // Times such as "late" and "GO possible" move without anybody doing anything.
     refetchInterval: 60_000,
-  })
-  useLive(topics, (topic) => {
-    if (topic !== 'board') void queries.invalidateQueries({ queryKey: ['board'] })
   })
 
   return (

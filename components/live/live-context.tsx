@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { gatherTouches, pause } from './gather-touches'
 import { openLiveConnection } from './live-connection'
 import { topicMatches } from './topic'
 
@@ -10,11 +11,6 @@ type Listener = (topic: string) => void
 type Live = { listen: (listener: Listener) => () => void }
 
 const LiveContext = createContext<Live>({ listen: () => () => {} })
-
-/** Notices that arrive together are answered by one refetch (ms), */
-const gather = 60
-/** and in a storm of them pages refetch at most this often (ms). */
-const pause = 500
 
 /**
  * Hears what others changed and makes the page show it: a notice `release:ID` invalidates the queries whose key begins with
@@ -28,26 +24,18 @@ export function LiveProvider({ since, children }: { since: number; children: Rea
   const listeners = useRef(new Set<Listener>())
 
   useEffect(() => {
-    const waiting = new Set<string>()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let lastFlush = 0
-    const flush = () => {
-      timer = undefined
-      lastFlush = Date.now()
-      const topics = waiting.has('*') ? ['*'] : [...waiting]
-      waiting.clear()
-      for (const topic of topics) {
-        void queries.invalidateQueries(topic === '*' ? {} : { queryKey: topic.split(':') })
-        for (const listener of listeners.current) listener(topic)
-      }
-    }
-    const touch = (topic: string) => {
-      waiting.add(topic)
-      timer ??= setTimeout(flush, Math.max(gather, lastFlush + pause - Date.now()))
+    const filterOf = (topic: string) => (topic === '*' ? {} : { queryKey: topic.split(':') })
+    const { touch, stop } = gatherTouches({
+      isBusy: (topic) => queries.isFetching(filterOf(topic)) > 0,
+      refetch: (topic) => void queries.invalidateQueries({ ...filterOf(topic), predicate: (query) => query.state.fetchStatus === 'idle' }),
+    })
+    const hear = (topic: string) => {
+      touch(topic)
+      for (const listener of listeners.current) listener(topic)
     }
     const close = openLiveConnection('/api/live', madeAt.current, {
-      onTouched: touch,
-      onMissed: () => touch('*'),
+      onTouched: hear,
+      onMissed: () => hear('*'),
       onSignedOut: () => {
         const back = `${window.location.pathname}${window.location.search}`
         window.location.assign(`/sign-in?next=${encodeURIComponent(back)}`)
@@ -55,7 +43,7 @@ export function LiveProvider({ since, children }: { since: number; children: Rea
     })
     return () => {
       close()
-      clearTimeout(timer)
+      stop()
     }
   }, [queries])
 
@@ -93,8 +81,11 @@ export function LiveRefresh({ topics }: { topics: readonly string[] }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   useLive(topics, () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => router.refresh(), 150)
+    // The first touch sets the moment; more of them do not put it off.
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      router.refresh()
+    }, pause)
   })
   return null
 }

@@ -9,6 +9,7 @@ export function Toaster({ label }: { label: string }) {
       position="bottom-right"
       containerAriaLabel={label}
       gap={8}
+      className="!font-sans"
       toastOptions={{
         unstyled: true,
         classNames: {
