@@ -6,7 +6,7 @@ const safe = z.string().refine(wellFormed, 'unreadable_text')
 const line = (max: number) =>
   safe
     .trim()
-    .min(1)
+    .min(1, 'required')
     .max(max)
     .regex(/^[^\p{Cc}]*$/u, 'one_line')
 

@@ -12,7 +12,7 @@ export const bodyText = assertionKind({
     { name: 'op', type: 'select', label: 'op', required: true, options: ops.map((value) => ({ value, label: `op_options.${value}` })) },
     { name: 'value', type: 'text', label: 'value', hint: 'value_hint', required: true, mono: true },
   ],
-  params: z.strictObject({ op: z.enum(ops).default('contains'), value: z.string().min(1).max(2000) }).superRefine(checkPattern),
+  params: z.strictObject({ op: z.enum(ops).default('contains'), value: z.string().min(1, 'required').max(2000) }).superRefine(checkPattern),
   evaluate: ({ op, value }, { body }) => {
     const there = body !== null && body !== ''
     return {

@@ -19,7 +19,7 @@ export const header = assertionKind({
   ],
   params: z
     .strictObject({
-      name: z.string().trim().min(1).max(100),
+      name: z.string().trim().min(1, 'required').max(100),
       op: z.enum(['present', ...textOps]).default('present'),
       value: z.string().max(2000).optional(),
     })
