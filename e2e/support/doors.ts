@@ -7,10 +7,12 @@ import { root } from './start-app'
  * Every door of the product that is no page: server actions with the command they open, and routes that answer requests. A
  * new one fails `doors.spec.ts` until it is written here, so that nobody opens a door without saying whose it is.
  */
-export const actions: Record<string, CommandName | 'door'> = {
+export const actions: Record<string, CommandName> = {
   // people
   acceptInvitationAction: 'person.accept_invitation',
   setUpAction: 'setup.first_administrator',
+  setPreferencesAction: 'person.set_preferences',
+  signOutAction: 'session.end',
   changePasswordAction: 'person.change_password',
   confirmPasswordAction: 'person.confirm_password',
   confirmPasswordToSignAction: 'person.confirm_password',
@@ -96,7 +98,20 @@ export const actions: Record<string, CommandName | 'door'> = {
 }
 
 /** Routes that are files of their own below app/. */
-export const routes = ['/api/auth/[...nextauth]', '/api/live', '/api/v1/[[...route]]', '/healthz', '/metrics', '/readyz']
+export const routes = [
+  '/api/audit/export',
+  '/api/audit/verify',
+  '/api/auth/[...nextauth]',
+  '/api/live',
+  '/api/v1/[[...route]]',
+  '/files/[id]',
+  '/healthz',
+  '/metrics',
+  '/readyz',
+]
+
+/** Commands with another door than a server action of their name: the sign-in route, the verification route, REST alone. */
+export const otherDoors = new Set<string>(['session.sign_in', 'audit.verified', 'template.publish'])
 
 /** The same, as the app folder says. */
 export function routeFiles(folder = path.join(root, 'app'), prefix = ''): string[] {
