@@ -57,5 +57,5 @@ export function DialogClose({ children }: { children: ReactElement }) {
 
 /** Buttons at the foot of a dialog, the main one last. */
 export function DialogFooter({ children }: { children: ReactNode }) {
-  return <div className="-mx-4 mt-5 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{children}</div>
+  return <div className="-mx-4 mt-5 -mb-4 flex [.grid>&]:mt-1 flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{children}</div>
 }
