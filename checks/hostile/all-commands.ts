@@ -7,7 +7,7 @@ export async function allCommands(): Promise<Map<string, { command: Command; fil
     '!../../lib/**/*.test.ts',
     '!../../lib/**/testing/**',
     '!../../lib/{start,cli}/**',
-    '!../../lib/worker/{main,entry}.ts',
+    '!../../lib/worker/{main,entry,worker-for-tests}.ts',
     '!../../lib/core/db/generated/**',
     '!../../lib/core/{session,action,http,auth}.ts',
   ])

@@ -60,7 +60,7 @@ export type AddEvidenceInput = z.output<typeof AddEvidenceInput>
 
 export const EvidenceIdInput = z.strictObject({ evidenceId: id })
 
-export const ApplySmokeInput = z.object({ runId: id })
+export const ApplySmokeInput = z.strictObject({ runId: id })
 
 /** A new item at the end of a group the plan has, or under an item of it. */
 export const AddItemInput = z.strictObject({

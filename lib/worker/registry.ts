@@ -17,7 +17,7 @@ export const registry: Entry[] = [
   every(3600, 'core.sweep_sessions', () => sweepSessions()),
   every(60, 'outbox.release_held', () => releaseHeld()),
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
-  on('smoke.finished', 'item.apply_smoke', applySmoke),
+  on('smoke.finished', 'item.apply_smoke', (actor, input, meta) => applySmoke(actor, { runId: (input as { runId: unknown }).runId }, meta)),
   job(runJob, (actor, input, _meta, context) => executeRun(actor, RunIdInput.parse(input).runId, context)),
   job('deliver_message', (_actor, input) => deliverMessage(input)),
 ]

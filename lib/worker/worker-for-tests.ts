@@ -7,7 +7,7 @@ import type { Timings } from './timings'
  * worker `first` it takes ten minutes, elsewhere a moment. A stubborn one does not listen when it is asked to end.
  */
 tieToLauncher()
-const times: Timings = { beatEvery: 500, fenceAfter: 4000, deadAfter: 7000, sweepEvery: 500, pollEvery: 200, patience: 2000 }
+const times: Timings = { beatEvery: 500, fenceAfter: 4000, deadAfter: 7000, sweepEvery: 500, pollEvery: 200, patience: 6000 }
 const workerId = process.argv[2] ?? 'worker'
 process.env.GONOGO_DB_APPLICATION = `gonogo-worker-${workerId}`
 const { runWorker } = await import('./run-worker')
