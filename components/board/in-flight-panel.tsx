@@ -49,8 +49,10 @@ export function InFlightPanel({ board }: { board: Wire<Board> }) {
                   <Stage row={row} />
                 </Td>
                 <Td>
-                  <StateSign look="chip" state={row.call} count={row.blockers} />
-                  {row.overridden ? <Chip className="ml-1">{t('overridden')}</Chip> : null}
+                  <span className="flex flex-wrap gap-1">
+                    <StateSign look="chip" state={row.call} count={row.blockers} />
+                    {row.overridden ? <Chip>{t('overridden')}</Chip> : null}
+                  </span>
                 </Td>
               </tr>
             ))}

@@ -27,7 +27,7 @@ export function NeedsPanel({ board }: { board: Wire<Board> }) {
       ) : (
         <ul>
           {needs.map((need) => (
-            <li key={keyOf(need)}>
+            <li key={keyOf(need)} className="border-t border-line first:border-t-0">
               <NeedRow need={need} />
             </li>
           ))}
@@ -71,8 +71,8 @@ function NeedRow({ need }: { need: ShownNeed }) {
   const namesOf = usePartNames()
   const say = useBilingual()
   return (
-    <PanelRow className="grid grid-cols-[82px_minmax(0,1fr)_auto] items-center gap-2.5">
-      <span>
+    <PanelRow className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-1 sm:grid-cols-[82px_minmax(0,1fr)_auto]">
+      <span className="max-sm:col-span-2">
         <NeedChip need={need} />
       </span>
       <div className="min-w-0">
