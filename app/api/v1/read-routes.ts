@@ -7,4 +7,11 @@ import { releaseReads } from './release-reads'
 import { smokeReads } from './smoke-reads'
 
 /** Every read, by path. Tokens need the scope `read`; pages come here with the session of the person. */
-export const readRoutes: ReadRoute[] = [...boardReads, ...integrationReads, ...checklistReads, ...releaseReads, ...smokeReads, ...peopleReads]
+export const readRoutes: ReadRoute[] = [
+  ...boardReads,
+  ...integrationReads,
+  ...checklistReads,
+  ...releaseReads,
+  ...smokeReads,
+  ...peopleReads,
+]

@@ -34,7 +34,8 @@ export const releaseReads: ReadRoute[] = [
   }),
   readRoute({
     path: '/verdict',
-    summary: 'May this version be deployed to this environment now? For pipelines: deploy only when `go` is true; 404 means nobody released it',
+    summary:
+      'May this version be deployed to this environment now? For pipelines: deploy only when `go` is true; 404 means nobody released it',
     params: z.object({ integration: key, environment: key, version: z.string().min(1).max(80) }),
     read: (actor, asked) => findVerdict(actor, asked),
   }),

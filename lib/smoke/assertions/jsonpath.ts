@@ -30,7 +30,11 @@ export const jsonpath = assertionKind({
     { name: 'value', type: 'text', label: 'value', hint: 'jsonpath.value_hint', required: false, mono: true },
   ],
   params: z
-    .strictObject({ path: z.string().trim().min(1, 'required').max(500), op: z.enum(ops).default('present'), value: z.string().max(2000).optional() })
+    .strictObject({
+      path: z.string().trim().min(1, 'required').max(500),
+      op: z.enum(ops).default('present'),
+      value: z.string().max(2000).optional(),
+    })
     .superRefine((params, context) => {
       const flaw = params.path.includes('{{') ? null : pathFlaw(params.path)
       if (flaw) context.addIssue({ code: 'custom', path: ['path'], message: flaw === 'costly' ? 'jsonpath_costly' : 'jsonpath' })
