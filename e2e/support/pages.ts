@@ -30,11 +30,13 @@ export async function addressOf(app: RunningApp, pattern: string): Promise<strin
 const samples: Record<string, string> = {
   'integrations:key': `select key v from integrations where key = 'hostaway'`,
   'releases:id': `select id::text v from releases where state not in ('completed', 'aborted') order by created_at limit 1`,
+  'releases:releaseId': `select id::text v from releases where state not in ('completed', 'aborted') order by created_at limit 1`,
   'releases:number': `select number::text v from releases where state not in ('completed', 'aborted') order by created_at limit 1`,
   'smoke:id': 'select id::text v from smoke_suites order by created_at limit 1',
   'smoke:suiteId': 'select id::text v from smoke_suites order by created_at limit 1',
   'smoke/runs:id': 'select id::text v from smoke_runs order by created_at desc limit 1',
   'smoke/runs:runId': 'select id::text v from smoke_runs order by created_at desc limit 1',
+  'templates:id': 'select id::text v from templates order by key limit 1',
   'templates:key': 'select key v from templates order by key limit 1',
   'audit:seq': 'select max(seq)::text v from audit_entries',
   'settings/people:id': 'select id::text v from people order by email limit 1',
