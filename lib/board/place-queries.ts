@@ -1,48 +1,30 @@
 import { z } from 'zod'
 import { db } from '@/lib/core/db/client'
 import type { ListedIntegration } from '@/lib/integrations/queries'
+import { type LatestRun, latestRunsOf, type SuiteEvidence } from '@/lib/smoke/evidence-queries'
 import { type SuiteRun, summariseSmoke } from './rules'
 import type { PlaceRow } from './schema'
 
 /** Runs shown as bars. */
 const shownRuns = 12
 
-const LatestRun = z.object({
-  suite_id: z.string(),
-  environment_id: z.string(),
-  id: z.string(),
-  state: z.enum(['queued', 'running', 'passed', 'failed', 'errored', 'timed_out', 'cancelled', 'interrupted']),
-  passed_count: z.number(),
-  step_count: z.number(),
-  at: z.date(),
-  stale: z.boolean(),
-})
-
 const RecentRun = z.object({ environment_id: z.string(), state: z.string() })
 
-/**
- * Integrations by environment: the newest run of every suite, summed up, and how complete the configuration is. A run is stale when
- * a value of the environment was set after it began, or the suite has a newer revision.
- */
+/** Integrations by environment: what all suites prove there, summed up by the worst, and how complete the configuration is. */
 export async function listPlaces(integrations: readonly ListedIntegration[]): Promise<PlaceRow[]> {
   const environmentIds = integrations.flatMap((integration) => integration.environments.map((environment) => environment.id))
-  const [latest, recent, suites] = await Promise.all([
-    readLatest(environmentIds),
+  const suites = await db.smokeSuite.findMany({
+    where: { integrationId: { in: integrations.map((integration) => integration.id) }, archivedAt: null },
+    select: { id: true, integrationId: true },
+  })
+  const [evidence, recent] = await Promise.all([
+    latestRunsOf(db, { environmentIds, suiteIds: suites.map((suite) => suite.id) }),
     readRecent(environmentIds),
-    db.smokeSuite.groupBy({
-      by: ['integrationId'],
-      where: { integrationId: { in: integrations.map((each) => each.id) }, archivedAt: null },
-      _count: true,
-    }),
   ])
-  const suiteCount = new Map(suites.map((row) => [row.integrationId, row._count]))
-  return integrations.flatMap((integration) =>
-    integration.environments.map((environment): PlaceRow => {
-      const runs = latest.filter((run) => run.environment_id === environment.id)
-      const newest = runs.reduce<(typeof runs)[number] | null>((best, run) => (best && best.at >= run.at ? best : run), null)
-      const summary = summariseSmoke(runs.map(asSuiteRun))
-      // The chip leads to the run it speaks of; among several suites that is the one that made it what it is.
-      const speaking = runs.find((run) => summariseSmoke([asSuiteRun(run)]).word === summary.word) ?? newest
+  return integrations.flatMap((integration) => {
+    const own = suites.filter((suite) => suite.integrationId === integration.id)
+    return integration.environments.map((environment): PlaceRow => {
+      const here = evidence.get(environment.id)
       return {
         integrationId: integration.id,
         integrationKey: integration.key,
@@ -52,10 +34,10 @@ export async function listPlaces(integrations: readonly ListedIntegration[]): Pr
         environmentKey: environment.key,
         environmentName: environment.name,
         production: environment.production,
-        smoke: { ...summary, runId: speaking?.id ?? null, at: newest?.at ?? null, suites: suiteCount.get(integration.id) ?? 0 },
+        smoke: smokeOf(own.flatMap((suite) => here?.get(suite.id) ?? [])),
         recent: recent
           .filter((run) => run.environment_id === environment.id)
-          .map((run) => (run.state === 'passed' ? 'passed' : run.state === 'failed' || run.state === 'timed_out' ? 'failed' : 'other'))
+          .map(outcomeOf)
           .reverse(),
         configuration: {
           set: environment.set,
@@ -63,26 +45,32 @@ export async function listPlaces(integrations: readonly ListedIntegration[]): Pr
           blocking: environment.findings.filter((finding) => finding.weight === 'blocks').length,
         },
       }
-    }),
-  )
+    })
+  })
 }
 
-function asSuiteRun(run: z.output<typeof LatestRun>): SuiteRun {
-  return { state: run.state, passed: run.passed_count, steps: run.step_count, stale: run.stale }
+/** The worst of what an environment's suites say, the run that says it, and when the newest of them began or ended. */
+function smokeOf(suites: readonly SuiteEvidence[]): PlaceRow['smoke'] {
+  const said = suites.flatMap((suite) => {
+    const run = shownRun(suite)
+    return run ? [{ run, as: asSuiteRun(run, suite.changed !== null) }] : []
+  })
+  const summary = summariseSmoke(said.map((each) => each.as))
+  const behind = said.find((each) => summariseSmoke([each.as]).word === summary.word)?.run ?? null
+  const moments = said.map(({ run }) => (run.finishedAt ?? run.startedAt ?? run.createdAt).getTime())
+  return { ...summary, runId: behind?.id ?? null, at: moments.length > 0 ? new Date(Math.max(...moments)) : null, suites: suites.length }
 }
 
-/** The newest run of every suite that is still there, in every environment. */
-async function readLatest(environmentIds: readonly string[]): Promise<z.output<typeof LatestRun>[]> {
-  const rows: unknown = await db.$queryRaw`
-    select distinct on (r.suite_id, r.environment_id)
-      r.suite_id::text, r.environment_id::text, r.id::text, r.state::text, r.passed_count, r.step_count,
-      coalesce(r.finished_at, r.started_at, r.created_at) as at,
-      (r.revision < s.revision
-        or exists (select 1 from variable_values v where v.environment_id = r.environment_id and v.set_at > coalesce(r.started_at, r.created_at))) as stale
-    from smoke_runs r join smoke_suites s on s.id = r.suite_id
-    where r.environment_id = any(${[...environmentIds]}::uuid[]) and s.archived_at is null
-    order by r.suite_id, r.environment_id, r.created_at desc`
-  return z.array(LatestRun).parse(rows)
+/** The run a suite is shown by: the one under way, else the last that said something, else one that was stopped. */
+const shownRun = (suite: SuiteEvidence): LatestRun | null => suite.underWay ?? suite.speaking ?? suite.latest
+
+function asSuiteRun(run: LatestRun, stale: boolean): SuiteRun {
+  return { state: run.state, passed: run.passedCount, steps: run.stepCount, stale }
+}
+
+function outcomeOf({ state }: z.output<typeof RecentRun>): PlaceRow['recent'][number] {
+  if (state === 'passed') return 'passed'
+  return state === 'failed' || state === 'timed_out' ? 'failed' : 'other'
 }
 
 /** The last runs that ended, newest first, of every environment. */
