@@ -14,7 +14,6 @@ export const actions: Record<string, CommandName> = {
   setPreferencesAction: 'person.set_preferences',
   signOutAction: 'session.end',
   changePasswordAction: 'person.change_password',
-  confirmPasswordAction: 'person.confirm_password',
   confirmPasswordToSignAction: 'person.confirm_password',
   invitePersonAction: 'person.invite',
   reissueLinkAction: 'person.reissue_link',
