@@ -33,10 +33,13 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const { GONOGO_E2E_URL: running, GONOGO_E2E_DATA: data } = process.env
   if (running && data && Object.keys(options).length === 0) {
     const port = Number(new URL(running).port)
-    return { url: running, dataDir: data, output: () => '', pids: () => [], ...facts(data, port), stop: async () => {} }
+    return { url: running, dataDir: data, output: () => '', pids: (part) => pidsOf(data, part), ...facts(data, port), stop: async () => {} }
   }
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'gonogo-e2e-'))
   const port = await freePort()
+  // Two products that start at once must not choose the same port for their demo systems.
+  const targetPort = path.join(dataDir, 'demo-target-port')
+  if (!options.empty && !options.env && !fs.existsSync(targetPort)) fs.writeFileSync(targetPort, String(await freePort()))
   const args = ['lib/start/start.mjs', '--port', String(port), ...(options.empty ? ['--empty'] : []), ...(options.args ?? [])]
   const child = spawn(path.join(root, 'node_modules/node/bin/node'), args, {
     cwd: root,
@@ -55,7 +58,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     url,
     dataDir,
     output: () => output,
-    pids: (part) => pidsOf(child.pid ?? 0, part),
+    pids: (part) => pidsOf(dataDir, part),
     ...facts(dataDir, port),
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
@@ -110,26 +113,18 @@ async function untilRunning(child: ChildProcess, output: () => string): Promise<
 
 const scripts = { web: 'lib/start/web.ts', worker: 'lib/worker/main.ts', target: 'lib/start/demo-target.ts' }
 
-/** Descendants of a process whose command line names the part's script (Linux). */
-function pidsOf(ancestor: number, part: keyof typeof scripts): number[] {
-  const parents = new Map<number, number>()
-  const commands = new Map<number, string>()
-  for (const name of fs.readdirSync('/proc')) {
-    const pid = Number(name)
-    if (!pid) continue
+/** Processes of this product whose command line names the part's script (Linux). */
+function pidsOf(dataDir: string, part: keyof typeof scripts): number[] {
+  const read = (pid: number, file: string) => {
     try {
-      const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-      parents.set(pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
-      commands.set(pid, fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+      return fs.readFileSync(`/proc/${pid}/${file}`, 'utf8')
     } catch {
       // It ended while we looked.
+      return ''
     }
   }
-  const below = (pid: number): boolean => {
-    const parent = parents.get(pid)
-    return parent !== undefined && (parent === ancestor || (parent > 1 && below(parent)))
-  }
-  return [...commands].filter(([pid, command]) => command.includes(scripts[part]) && below(pid)).map(([pid]) => pid)
+  const pids = fs.readdirSync('/proc').map(Number).filter(Boolean)
+  return pids.filter((pid) => read(pid, 'cmdline').includes(scripts[part]) && read(pid, 'environ').includes(`GONOGO_DATA=${dataDir}\0`))
 }
 
 /** A port nobody listens on now. */
