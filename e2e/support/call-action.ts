@@ -55,7 +55,8 @@ export async function sendAction(
   const response = await fetch(app.url + action.page, {
     method: 'POST',
     headers: Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)),
-    body: JSON.stringify(args),
+    // As React writes it: a text that begins with a dollar gets a second one.
+    body: JSON.stringify(args, (_key, value: unknown) => (typeof value === 'string' && value.startsWith('$') ? `$${value}` : value)),
     redirect: 'manual',
   })
   const text = await response.text()

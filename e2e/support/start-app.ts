@@ -20,7 +20,7 @@ export type RunningApp = {
   stop: () => Promise<void>
 }
 
-export type AppOptions = { empty?: boolean; args?: string[]; env?: NodeJS.ProcessEnv; dataDir?: string }
+export type AppOptions = { empty?: boolean; args?: string[]; env?: Record<string, string>; dataDir?: string }
 
 export const root = path.resolve(import.meta.dirname, '../..')
 
