@@ -42,6 +42,11 @@ describe('a secret is hidden', () => {
       expect(masked).not.toContain(rest)
   })
 
+  test('that has a replacement character of its own', () => {
+    const own = createMasker([{ name: 'S', value: '\ufffd       !' }])
+    expect(own.mask(encodeURIComponent('\ufffd       !'))).toBe('[masked S]')
+  })
+
   test('whatever it is, in every form, anywhere', () => {
     fc.assert(
       fc.property(

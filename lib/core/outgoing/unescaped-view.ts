@@ -64,7 +64,8 @@ function readPercent(run: string): { char: string; at: number }[] {
     const first = bytes[at] ?? 0
     const length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
     const char = bytes.toString('utf8', at, at + length)
-    const whole = at + length <= bytes.length && !char.includes('\ufffd')
+    // The replacement character marks bytes that are no UTF-8, unless it is what they spell.
+    const whole = at + length <= bytes.length && Buffer.from(char).equals(bytes.subarray(at, at + length))
     read.push({ char: whole ? char : String.fromCharCode(first), at })
     at += whole ? length : 1
   }
