@@ -24,6 +24,13 @@ export const floors: Record<string, number> = {
   rotations: 6,
   content: 6,
   releases: 7,
+  // What goes with a release and reads it; nothing decides by it.
+  communications: 7.5,
+  readings: 7.5,
+  risks: 7.5,
+  lessons: 7.5,
+  calendar: 7.5,
+  reminders: 7.5,
   board: 8,
   reviews: 8,
 }

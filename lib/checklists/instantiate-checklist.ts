@@ -3,7 +3,9 @@ import type { Tx } from '@/lib/core/db/client'
 import type { Facts } from '@/lib/templates/condition'
 import { resolveDue } from '@/lib/templates/due'
 import { listTemplateItems } from '@/lib/templates/rules'
+import { PlanParts } from '@/lib/templates/parts'
 import { Due, type TemplateBody } from '@/lib/templates/schema'
+import { expandWatches } from '@/lib/templates/watches'
 import { type ChecklistPhase, readPhases } from './phases'
 
 /** Where and when a checklist is worked. */
@@ -20,16 +22,18 @@ export interface ChecklistPlace {
 }
 
 /**
- * Copies a template's body into a new checklist: texts, kinds, limits, conditions and due times as they are now. Later versions of the
- * template never reach it. Answers its id.
+ * Copies a template's body into a new checklist: texts, kinds, limits, conditions and due times as they are now, its watches as one item a
+ * reading, its risks, and what it carries beside its items. Later versions of the template never reach it. Answers its id.
  */
-export async function instantiateChecklist(tx: Tx, body: TemplateBody, place: ChecklistPlace): Promise<string> {
+export async function instantiateChecklist(tx: Tx, template: TemplateBody, place: ChecklistPlace): Promise<string> {
   const { suites = {}, ...columns } = place
+  const body = expandWatches(template)
+  const parts = PlanParts.parse(template)
   const phases: ChecklistPhase[] = body.phases.map(({ groups, ...phase }) => ({
     ...phase,
     groups: groups.map(({ title, titleZh }) => ({ title, titleZh })),
   }))
-  const { id } = await tx.checklist.create({ data: { ...columns, phases: phases as object }, select: { id: true } })
+  const { id } = await tx.checklist.create({ data: { ...columns, phases: phases as object, parts: parts as object }, select: { id: true } })
   const ids = new Map<string, string>()
   const rows = listTemplateItems(body).map(({ item, parent, phase, group }, position) => {
     const { items: _children, ...own } = item
@@ -50,6 +54,7 @@ export async function instantiateChecklist(tx: Tx, body: TemplateBody, place: Ch
     }
   })
   await tx.checklistItem.createMany({ data: rows })
+  await tx.risk.createMany({ data: parts.risks.map((risk, position) => ({ ...risk, checklistId: id, position })) })
   return id
 }
 

@@ -45,7 +45,7 @@ export type ReleaseChoices = Awaited<ReturnType<typeof getReleaseChoices>>
 async function withSuites(template: Awaited<ReturnType<typeof listTemplates>>[number]) {
   const { id, name, version, phases, items, slotsBeforeStart, slotsBeforeCompletion, facts } = template
   const published = await readPublishedVersion(db, version.id)
-  const keys = listTemplateItems(published?.body ?? { facts: [], phases: [], slots: [] }).flatMap(({ item }) =>
+  const keys = (published ? listTemplateItems(published.body) : []).flatMap(({ item }) =>
     item.kind === 'smoke' && typeof item.params.suiteKey === 'string' ? [item.params.suiteKey] : [],
   )
   const slots = slotsBeforeStart + slotsBeforeCompletion

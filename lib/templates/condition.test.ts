@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeCondition, parseCondition } from './condition'
 
-const facts = { content_sync: true, async: false, feedback: true }
+const facts = { content_sync: true, async: false, feedback: true, 'set(API_KEY)': true, 'set(SALT)': false }
 
 describe('judgeCondition', () => {
   it.each([
@@ -29,6 +29,12 @@ describe('judgeCondition', () => {
     ['a call', 'async()', null],
     ['a number', '1', null],
     ['upper case', 'Async', null],
+    ['a value that is set', 'set(API_KEY)', true],
+    ['a value that is not', 'set( SALT ) || async', false],
+    ['a value and a fact', 'feedback && !set(SALT)', true],
+    ['a variable nobody knows', 'set(OTHER)', null],
+    ['a variable in lower case', 'set(salt)', null],
+    ['set without a variable', 'set()', null],
   ])('%s: %s', (_name, text, expected) => {
     expect(judgeCondition(text, facts)).toBe(expected)
   })

@@ -1,17 +1,19 @@
-/** A parsed condition over the release's facts. */
+/** A parsed condition over the release's facts and the values that are set in its environment. */
 export type Condition = { is: 'fact'; key: string } | { is: 'not'; of: Condition } | { is: 'and' | 'or'; left: Condition; right: Condition }
 
-export type ParsedCondition = { ok: true; condition: Condition; facts: string[] } | { ok: false; at: number; found: string }
+export type ParsedCondition =
+  | { ok: true; condition: Condition; facts: string[]; values: string[] }
+  | { ok: false; at: number; found: string }
 
-/** A release's facts by key. */
+/** A release's facts by key; under `set(NAME)` whether its environment has a value for that variable. */
 export type Facts = Readonly<Record<string, boolean>>
 
-const TOKEN = /\s*(&&|\|\||[!()]|[a-z][a-z0-9_]*)/y
+const TOKEN = /\s*(&&|\|\||[!()]|[a-z][a-z0-9_]*|[A-Z][A-Z0-9_]*)/y
 const MAX_LENGTH = 200
 
 /**
  * Reads `content_sync`, `!async`, `a && (b || c)`: names of facts, `!`, `&&`, `||` and brackets, with their
- * usual precedence. Nothing else is a condition; the answer to anything else is where it stops making sense.
+ * usual precedence, and `set(UPPZY_API_KEY)`: the environment has a value for the variable. Nothing else is a condition; the answer to anything else is where it stops making sense.
  */
 export function parseCondition(text: string): ParsedCondition {
   if (text.length > MAX_LENGTH) return { ok: false, at: MAX_LENGTH, found: '' }
@@ -25,6 +27,7 @@ export function parseCondition(text: string): ParsedCondition {
   }
 
   const facts = new Set<string>()
+  const values = new Set<string>()
   let next = 0
   const stop = (): never => {
     throw new Stopped(tokens[next]?.at ?? text.length, tokens[next]?.text ?? '')
@@ -44,6 +47,14 @@ export function parseCondition(text: string): ParsedCondition {
     const token = tokens[next]
     if (!token || !/^[a-z]/.test(token.text)) return stop()
     next += 1
+    if (token.text === 'set' && take('(')) {
+      const name = tokens[next]?.text
+      if (!name || !/^[A-Z]/.test(name)) return stop()
+      next += 1
+      if (!take(')')) stop()
+      values.add(name)
+      return { is: 'fact', key: valueFact(name) }
+    }
     facts.add(token.text)
     return { is: 'fact', key: token.text }
   }
@@ -61,12 +72,15 @@ export function parseCondition(text: string): ParsedCondition {
   try {
     const condition = either()
     if (next < tokens.length) stop()
-    return { ok: true, condition, facts: [...facts] }
+    return { ok: true, condition, facts: [...facts], values: [...values] }
   } catch (error) {
     if (error instanceof Stopped) return { ok: false, at: error.at, found: error.found }
     throw error
   }
 }
+
+/** The key under which `Facts` say whether a variable has a value. */
+export const valueFact = (variable: string) => `set(${variable})`
 
 class Stopped extends Error {
   constructor(
@@ -78,12 +92,12 @@ class Stopped extends Error {
 }
 
 /**
- * Whether a condition holds. `null` when it cannot be answered: it does not parse or names a fact the release
- * does not have. A caller treats null as "applies", so that a broken condition never hides an item.
+ * Whether a condition holds. `null` when it cannot be answered: it does not parse or names a fact or a
+ * variable that the release does not have. A caller treats null as "applies", so that a broken condition never hides an item.
  */
 export function judgeCondition(text: string, facts: Facts): boolean | null {
   const parsed = parseCondition(text)
-  if (!parsed.ok || parsed.facts.some((key) => !Object.hasOwn(facts, key))) return null
+  if (!parsed.ok || [...parsed.facts, ...parsed.values.map(valueFact)].some((key) => !Object.hasOwn(facts, key))) return null
   return holds(parsed.condition, facts)
 }
 

@@ -71,13 +71,35 @@ describe('judgeTemplate', () => {
       }),
       [{ path: 'phases.0.groups.1.title', code: 'duplicate_group' }],
     ],
+    [
+      'a watch of a phase and figures that are not there',
+      body([item('a')], {
+        watches: [{ key: 'hour', title: 'Hour', phase: 'later', fromMinutes: 0, toMinutes: 60, everyMinutes: 15, figures: ['cpu'] }],
+      }),
+      [
+        { path: 'watches.0.phase', code: 'unknown_phase' },
+        { path: 'watches.0.figures', code: 'unknown_metric' },
+      ],
+    ],
+    [
+      'a reading whose key an item has',
+      body([item('hour_15')], {
+        watches: [{ key: 'hour', title: 'Hour', phase: 'plan', fromMinutes: 0, toMinutes: 20, everyMinutes: 15 }],
+      }),
+      [{ path: 'phases.0.groups.1.items.0.key', code: 'duplicate_key' }],
+    ],
+    [
+      'a communication that is not there',
+      body([item('tell', { kind: 'communication', params: { communication: 'mail' } })]),
+      [{ path: 'phases.0.groups.0.items.0.params.communication', code: 'unknown_communication' }],
+    ],
   ])('%s', (_name, given, expected) => {
     expect(judgeTemplate(given).map(({ path, code }) => ({ path, code }))).toEqual(expected)
   })
 
   it('refuses more items than a page stays quick with', () => {
     const items = Array.from({ length: 100 }, (_, i) => item(`i${i}`))
-    const groups = Array.from({ length: 6 }, (_, g) => ({
+    const groups = Array.from({ length: 26 }, (_, g) => ({
       title: `G${g}`,
       items: items.map((one) => ({ ...one, key: `g${g}_${one.key}` })),
     }))
@@ -104,13 +126,13 @@ describe('TemplateBody', () => {
   it.each<[string, unknown]>([
     ['an unknown field', { phases: [{ key: 'p', title: 'P', groups: [{ title: 'G', items: [{ ...item('a'), colour: 'red' }] }] }] }],
     [
-      'a fourth level',
+      'a sixth level',
       {
         phases: [
           {
             key: 'p',
             title: 'P',
-            groups: [{ title: 'G', items: [item('a', { items: [item('b', { items: [item('c', { items: [item('d')] })] })] })] }],
+            groups: [{ title: 'G', items: ['e', 'd', 'c', 'b', 'a'].reduce((under, key) => [item(key, { items: under })], [item('f')]) }],
           },
         ],
       },

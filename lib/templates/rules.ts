@@ -1,6 +1,7 @@
 import { parseCondition } from './condition'
 import { type KindRegistry, kindRegistry } from './kinds'
 import type { TemplateBody, TemplateItem } from './schema'
+import { expandWatches } from './watches'
 
 /** Something a template's body may not be published with: where, and which text of `templates.problems` says it. */
 export interface TemplateProblem {
@@ -15,11 +16,14 @@ export interface TemplateProblem {
     | 'before_differs'
     | 'too_many_items'
     | 'duplicate_group'
+    | 'unknown_phase'
+    | 'unknown_metric'
+    | 'unknown_communication'
   params: Record<string, string | number>
 }
 
-/** Enough for the largest plan seen (about 150), small enough that a page of it stays quick. */
-export const MAX_ITEMS = 500
+/** Far beyond the largest plan seen (about 150), small enough that a page of it stays quick (2,000 are measured by the bench). */
+export const MAX_ITEMS = 2500
 
 /** An item of a body with where it stands. */
 export interface PlacedItem {
@@ -31,7 +35,7 @@ export interface PlacedItem {
 }
 
 /** Every item of a body in reading order, parents before their children. */
-export function listTemplateItems(body: TemplateBody): PlacedItem[] {
+export function listTemplateItems(body: Pick<TemplateBody, 'phases'>): PlacedItem[] {
   const placed: PlacedItem[] = []
   const walk = (items: readonly TemplateItem[], parent: TemplateItem | null, phase: string, group: string, path: string) => {
     for (const [index, item] of items.entries()) {
@@ -51,7 +55,7 @@ export function listTemplateItems(body: TemplateBody): PlacedItem[] {
  * parse or name a fact the template does not declare, parents with a kind of their own. Empty means it can be published.
  */
 export function judgeTemplate(body: TemplateBody, kinds: KindRegistry = kindRegistry): TemplateProblem[] {
-  const placed = listTemplateItems(body)
+  const placed = listTemplateItems(expandWatches(body))
   const facts = new Set(body.facts.map((fact) => fact.key))
   return [
     ...duplicates(body.facts.map((fact, index) => [fact.key, `facts.${index}.key`])),
@@ -62,6 +66,33 @@ export function judgeTemplate(body: TemplateBody, kinds: KindRegistry = kindRegi
       ? [{ path: 'phases', code: 'too_many_items' as const, params: { count: placed.length, max: MAX_ITEMS } }]
       : []),
     ...placed.flatMap((entry) => judgeItemShape(entry, facts, kinds)),
+    ...judgeParts(body, placed),
+  ]
+}
+
+/** What is wrong with the parts beside the items: keys that occur twice, and names of phases, metrics and communications that are not there. */
+function judgeParts(body: TemplateBody, placed: readonly PlacedItem[]): TemplateProblem[] {
+  const phases = new Set(body.phases.map((phase) => phase.key))
+  const metrics = new Set(body.metrics.map((metric) => metric.key))
+  const communications = new Set(body.communications.map((communication) => communication.key))
+  return [
+    ...duplicates(body.metrics.map((metric, index) => [metric.key, `metrics.${index}.key`])),
+    ...duplicates(body.watches.map((watch, index) => [watch.key, `watches.${index}.key`])),
+    ...duplicates(body.communications.map((communication, index) => [communication.key, `communications.${index}.key`])),
+    ...duplicates(body.prompts.map((prompt, index) => [prompt.key, `prompts.${index}.key`])),
+    ...body.watches.flatMap((watch, index): TemplateProblem[] => [
+      ...(phases.has(watch.phase)
+        ? []
+        : [{ path: `watches.${index}.phase`, code: 'unknown_phase' as const, params: { phase: watch.phase } }]),
+      ...watch.figures
+        .filter((metric) => !metrics.has(metric))
+        .map((metric) => ({ path: `watches.${index}.figures`, code: 'unknown_metric' as const, params: { metric } })),
+    ]),
+    ...placed.flatMap(({ item, path }): TemplateProblem[] => {
+      const named = item.kind === 'communication' ? item.params.communication : undefined
+      if (typeof named !== 'string' || communications.has(named)) return []
+      return [{ path: `${path}.params.communication`, code: 'unknown_communication', params: { communication: named } }]
+    }),
   ]
 }
 

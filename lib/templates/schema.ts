@@ -1,28 +1,13 @@
 import { z } from 'zod'
+import { Before, Key, line, oneLine, optionalLine, optionalText, safe } from './fields'
+import { planParts } from './parts'
 
 /** The parts of what is signed (semantics: Sign-off). A slot lists those it covers. */
 export const SUBJECT_PARTS = ['version', 'artifacts', 'configuration', 'plan', 'exceptions', 'evidence', 'rollout', 'rollback'] as const
 export const SubjectPartKey = z.enum(SUBJECT_PARTS)
 export type SubjectPartKey = z.infer<typeof SubjectPartKey>
 
-/** What an item or a slot must be settled before: the start of the release, or its completion. */
-export const Before = z.enum(['start', 'completion'])
-export type Before = z.infer<typeof Before>
-
-/** Snake-case name of a fact, an item, a phase or a slot role. */
-export const Key = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'key')
-
-const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\u0000')
-/** Text PostgreSQL can keep: no NUL, no broken surrogates. */
-const safe = z.string().refine(wellFormed, 'unreadable_text')
-const oneLine = (max: number) =>
-  safe
-    .trim()
-    .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'one_line')
-const line = (max: number) => oneLine(max).min(1)
-const optionalLine = (max: number) => oneLine(max).default('')
-const optionalText = (max: number) => safe.trim().max(max).default('')
+export { Before, Key }
 
 /** 24-hour clock time `HH:mm` in the release's zone. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock_time')
@@ -66,6 +51,12 @@ export interface TemplateItem {
   optional: boolean
   condition: string | null
   due: Due | null
+  /** Minutes the work is expected to take. */
+  estimateMinutes: number | null
+  /** The slot role expected to do it. */
+  roleKey: string | null
+  /** Evidence older than this is stale. */
+  maxAgeHours: number | null
   items: TemplateItem[]
 }
 
@@ -75,30 +66,35 @@ export type TemplateItemInput = Pick<TemplateItem, 'key' | 'text' | 'before'> &
 
 /** What one says about an item, in a template or when one is added to a running plan. */
 export const itemTexts = {
-  text: line(300),
-  textZh: optionalLine(300),
-  details: optionalText(4000),
-  detailsZh: optionalText(4000),
+  text: line(500),
+  textZh: optionalLine(500),
+  details: optionalText(8000),
+  detailsZh: optionalText(8000),
   kind: Key.default('manual'),
   params: KindParams.default({}),
   before: Before,
   optional: z.boolean().default(false),
   condition: oneLine(200).min(1).nullable().default(null),
   due: Due.nullable().default(null),
+  estimateMinutes: z.int().min(1).max(10_080).nullable().default(null),
+  roleKey: Key.nullable().default(null),
+  maxAgeHours: z.int().min(1).max(8760).nullable().default(null),
 }
 const itemFields = { key: Key, ...itemTexts }
 
-// Three levels are enough for every plan seen; a fixed depth also bounds what a hostile body can make us walk.
+/** Levels of items in a group. Enough for every plan seen; a fixed depth also bounds what a hostile body can make us walk. */
+export const MAX_DEPTH = 5
+
 type ItemSchema = z.ZodType<TemplateItem, TemplateItemInput>
 const itemOver = (child: ItemSchema, max: number) =>
   z.strictObject({ ...itemFields, items: z.array(child).max(max).default([]) }) as unknown as ItemSchema
 const leafItem = itemOver(z.never() as unknown as ItemSchema, 0)
-export const TemplateItem: ItemSchema = itemOver(itemOver(leafItem, 50), 50)
+export const TemplateItem: ItemSchema = Array.from({ length: MAX_DEPTH - 1 }).reduce<ItemSchema>((child) => itemOver(child, 100), leafItem)
 
 export const TemplateGroup = z.strictObject({
   title: line(120),
   titleZh: optionalLine(120),
-  items: z.array(TemplateItem).max(100),
+  items: z.array(TemplateItem).max(500),
 })
 export type TemplateGroup = z.infer<typeof TemplateGroup>
 
@@ -108,7 +104,7 @@ export const TemplatePhase = z.strictObject({
   titleZh: optionalLine(120),
   /** Due of every item of the phase that names none of its own. */
   offset: Due.nullable().default(null),
-  groups: z.array(TemplateGroup).min(1).max(30),
+  groups: z.array(TemplateGroup).min(1).max(100),
 })
 export type TemplatePhase = z.infer<typeof TemplatePhase>
 
@@ -131,8 +127,9 @@ export type TemplateSlot = z.infer<typeof TemplateSlot>
 /** A version's content. Beyond this shape `judgeTemplate` checks keys, facts, kinds and their parameters. */
 export const TemplateBody = z.strictObject({
   facts: z.array(TemplateFact).max(50).default([]),
-  phases: z.array(TemplatePhase).min(1).max(30),
+  phases: z.array(TemplatePhase).min(1).max(60),
   slots: z.array(TemplateSlot).max(20).default([]),
+  ...planParts,
 })
 export type TemplateBody = z.infer<typeof TemplateBody>
 export type TemplateBodyInput = z.input<typeof TemplateBody>

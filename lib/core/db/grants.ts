@@ -1,7 +1,7 @@
 import { escapeIdentifier } from 'pg'
 
 /** Rows that are never changed once written. */
-const written = ['changes', 'variable_values', 'suite_revisions', 'subject_parts', 'stored_files']
+const written = ['changes', 'variable_values', 'suite_revisions', 'subject_parts', 'stored_files', 'communications']
 
 /** Rows that change state but are never removed. */
 const kept = [
@@ -26,6 +26,10 @@ const kept = [
   'delegations',
   'overrides',
   'settings',
+  'risks',
+  'lessons',
+  'lesson_actions',
+  'calendar_feeds',
 ]
 
 /** Rows that come and go. */
@@ -43,6 +47,10 @@ const passing = [
   'allow_rules',
   'smoke_runs',
   'smoke_results',
+  'template_steps',
+  'template_sources',
+  'import_corrections',
+  'notices',
 ]
 
 /**

@@ -1,8 +1,11 @@
+import { command } from './command'
+import { communication } from './communication'
 import { file } from './file'
 import type { ItemKind } from './kind'
 import { link } from './link'
 import { manual } from './manual'
 import { number } from './number'
+import { reading } from './reading'
 import { smoke } from './smoke'
 import { text } from './text'
 
@@ -10,7 +13,7 @@ import { text } from './text'
 export type KindRegistry = ReadonlyMap<string, ItemKind>
 
 /** Every kind of checklist item, in the order a form offers them. */
-export const itemKinds: readonly ItemKind[] = [manual, link, number, text, file, smoke]
+export const itemKinds: readonly ItemKind[] = [manual, link, number, text, file, smoke, command, communication, reading]
 
 /** A registry of some kinds; the product's own is `kindRegistry`. */
 export function makeRegistry(kinds: readonly ItemKind[]): KindRegistry {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** The kinds of evidence an item can carry. */
-export const EVIDENCE_KINDS = ['link', 'number', 'text', 'file'] as const
+export const EVIDENCE_KINDS = ['link', 'number', 'text', 'file', 'output', 'communication', 'figures'] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
 /** Evidence as rules see it; removed entries are left out before. `value` is as stored, of any shape until read. */

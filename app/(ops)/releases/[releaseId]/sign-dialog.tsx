@@ -42,6 +42,8 @@ export function SignDialog({ release, slot, onClose }: Props) {
     queryKey: ['release', release.id, 'subject'],
     queryFn: () => readApi<SubjectPartView[]>(`/releases/${release.id}/subject`),
     staleTime: 0,
+    // What an earlier dialog showed is not what is signed now: each one begins with what it reads itself.
+    gcTime: 0,
   })
   const covered = parts?.filter((part) => slot.covers.includes(part.part)) ?? []
   const left = parts?.filter((part) => !slot.covers.includes(part.part)).map((part) => part.part) ?? []
