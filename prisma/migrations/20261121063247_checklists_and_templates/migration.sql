@@ -246,6 +246,3 @@ ALTER TABLE "lesson_actions" ADD CONSTRAINT "lesson_actions_checklist_id_fkey" F
 
 -- AddForeignKey
 ALTER TABLE "lesson_actions" ADD CONSTRAINT "lesson_actions_lesson_id_fkey" FOREIGN KEY ("lesson_id") REFERENCES "lessons"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
-Loaded Prisma config from prisma.config.ts.
-
