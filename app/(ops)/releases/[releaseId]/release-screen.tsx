@@ -16,6 +16,7 @@ import { ChangeFeed } from './change-feed'
 import { OverrideBand } from './override-band'
 import { readApi } from './read-api'
 import { ReleaseActions } from './release-actions'
+import { ReleaseTabs } from './release-tabs'
 import { SignOffPanel } from './sign-off-panel'
 import { SignatureRecord } from './signature-record'
 import { SmokePanel } from './smoke-panel'
@@ -31,6 +32,7 @@ export function ReleaseScreen({ initial, checklist }: { initial: ReleaseView; ch
   return (
     <>
       <ReleaseHeader release={release} />
+      <ReleaseTabs releaseId={release.id} />
       {release.verdict ? <VerdictBand release={release} verdict={release.verdict} /> : <EndBand release={release} />}
       <OverrideBand release={release} />
       {release.verdict ? <StationPoll release={release} stations={release.verdict.stations} /> : null}

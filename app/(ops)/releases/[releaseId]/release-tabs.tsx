@@ -1,0 +1,21 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Tabs } from '@/components/ui/tabs'
+
+/** The pages of one release. A page that is added gets its line here. */
+export function ReleaseTabs({ releaseId }: { releaseId: string }) {
+  const t = useTranslations('releases.tabs')
+  const base = `/releases/${releaseId}`
+  return (
+    <div data-noprint>
+      <Tabs
+        label={t('label')}
+        tabs={[
+          { href: base, label: t('plan') },
+          { href: `${base}/timeline`, label: t('timeline') },
+        ]}
+      />
+    </div>
+  )
+}
