@@ -1,5 +1,6 @@
 import { auditVerify } from './audit-verify'
 import { runMigrate } from './migrate'
+import { readFiles } from './read'
 import { printSecrets } from './secrets'
 import { setupToken } from './setup-token'
 import { UsageError, usage } from './usage'
@@ -10,6 +11,7 @@ type Run = (args: string[]) => Promise<number>
 const commands: Record<string, Run> = {
   'audit verify': auditVerify,
   migrate: runMigrate,
+  read: readFiles,
   secrets: printSecrets,
   'setup-token': setupToken,
 }

@@ -10,6 +10,9 @@ export const usage = `Usage: gonogo <command>
   setup-token               print a new one-time token for the first-run page, while nobody exists
   secrets                   print new secrets for a production environment
   migrate                   bring the database up to date (DATABASE_OWNER_URL, or a DATABASE_URL that may)
+  read <file>...            print what an import would make of files; needs no database
+    --as checklist            what to read them as
+    --json                    one line of JSON a file
   help                      show this text
 
 The database is the one of DATABASE_URL, else the embedded one of the data folder.`

@@ -1,0 +1,33 @@
+import type { Reading } from './reading'
+import { type Cadence, readCadence } from './timing'
+
+const TRIGGERS =
+  /\b(?:roll-?back|abort|stop)\b.*\b(?:trigger|condition|criteri|if|when)|\btriggers?\b.*\b(?:condition|roll-?back)|^trigger conditions?$|\broll-?back triggers?\b|回滚(?:触发)?条件|触发条件|回滚触发/iu
+
+/** Keeps watch cadences and rollback triggers for the parts that use them. Those written with boxes stay items of the checklist as well. */
+export function keepPlans(reading: Reading): void {
+  const cadences: (Cadence & { text: string; line: number })[] = []
+  for (const { text, line } of said(reading)) {
+    const cadence = readCadence(text)
+    if (cadence) cadences.push({ ...cadence, text, line })
+  }
+  if (cadences.length > 0) reading.kept.push({ kind: 'watch', line: cadences[0]!.line, endLine: cadences.at(-1)!.line, cadences })
+  const triggers = said(reading).filter(({ headings }) => TRIGGERS.test(headings.at(-1)?.text ?? ''))
+  const bullets = triggers.filter(({ bullet }) => bullet)
+  if (bullets.length > 0)
+    reading.kept.push({
+      kind: 'triggers',
+      line: bullets[0]!.line,
+      endLine: bullets.at(-1)!.line,
+      triggers: bullets.map(({ text, line }) => ({ text, line })),
+    })
+}
+
+function said(reading: Reading) {
+  const items = reading.candidates.map(({ text, line, headings }) => ({ text, line: line + 1, headings, bullet: true }))
+  const notes = reading.notes.flatMap(({ text, headings, line, bullet }) =>
+    text === null ? [] : [{ text, line: line + 1, headings, bullet }],
+  )
+  const titles = reading.allHeadings.map((heading) => ({ text: heading.text, line: heading.line + 1, headings: [], bullet: false }))
+  return [...items, ...notes, ...titles].sort((one, two) => one.line - two.line)
+}

@@ -1,0 +1,118 @@
+import { assemble } from './assemble'
+import { markdown, parseBlocks } from './blocks'
+import { leadingBox } from './box'
+import { type Correction, placeCorrections } from './correction'
+import { type FrontMatter, readFrontMatter } from './front-matter'
+import { unwrapHtml } from './html-lines'
+import { inlineReader } from './inline-text'
+import { keepPlans } from './keep-plans'
+import { maskComments } from './mask-comments'
+import type { Fate, ReadDocument } from './read-types'
+import { type Reading, passSummaries, reportLine, setFate } from './reading'
+import { settleCode, settleSoftMarks } from './settle'
+import { splitLines } from './source-lines'
+import { walkBlocks } from './walk'
+
+/**
+ * Reads a document as a checklist: what each of its lines means, and what was not understood. Pure; takes anything that is a string and never
+ * throws for its content. Bound its time with `readInThread`.
+ */
+export function readDocument(source: string, corrections: Correction[] = []): ReadDocument {
+  const lines = splitLines(source)
+  const texts = lines.map((line) => line.text)
+  const placed = placeCorrections(texts, corrections)
+  const front = readFrontMatter(texts)
+  const body = texts.map((text, index) => (index < front.lines ? '' : text))
+  const masked = maskComments(body)
+  const visible = masked.text.split('\n')
+  const { events, tags } = unwrapHtml(visible)
+  const { blocks, env } = parseBlocks(visible.join('\n'))
+  const reading: Reading = {
+    source,
+    lines,
+    inline: inlineReader(markdown, env),
+    corrections: placed,
+    headings: [],
+    allHeadings: [],
+    title: null,
+    candidates: [],
+    notes: [],
+    slots: [],
+    fields: [],
+    kept: [],
+    notUnderstood: [],
+    fates: lines.map(() => null),
+    intro: '',
+    summaries: events,
+    codeBlocks: [],
+  }
+  for (const line of tags) setFate(reading, line, line, 'markup')
+  takeFrontMatter(reading, front)
+  walkBlocks(reading, blocks, null)
+  passSummaries(reading, Number.POSITIVE_INFINITY)
+  for (const comment of masked.comments) takeComment(reading, comment.from, comment.to)
+  if (masked.unclosed !== null) reportLine(reading, masked.unclosed, 'comment_open')
+  settleSoftMarks(reading)
+  settleCode(reading)
+  settleSoftMarks(reading)
+  keepPlans(reading)
+  const { items, phases } = assemble(reading)
+  const fates = settleFates(reading, new Set(phases.map((phase) => phase.line)))
+  const named = front.values.title ?? front.values.Title
+  const title = typeof named === 'string' && named.trim() !== '' ? named.trim() : (reading.title?.text ?? null)
+  const notUnderstood = [...new Map(reading.notUnderstood.map((each) => [`${each.line} ${each.code}`, each])).values()].sort(
+    (one, two) => one.line - two.line,
+  )
+  return {
+    title,
+    languages: languagesOf(items.map((item) => item.text).join(' ') || source.slice(0, 20_000)),
+    metadata: front.values,
+    phases,
+    items,
+    slots: reading.slots.sort((one, two) => one.line - two.line),
+    fields: reading.fields.sort((one, two) => one.line - two.line),
+    kept: reading.kept.sort((one, two) => one.line - two.line),
+    notUnderstood,
+    lines: fates,
+  }
+}
+
+function takeFrontMatter(reading: Reading, front: FrontMatter): void {
+  if (front.lines === 0) return
+  setFate(reading, 0, front.lines - 1, 'metadata')
+  if (front.broken) reportLine(reading, 0, 'front_matter_broken')
+}
+
+/** Lines that are comment and nothing else, and the boxes in them. */
+function takeComment(reading: Reading, from: number, to: number): void {
+  for (let line = from; line <= to && line < reading.lines.length; line++) {
+    if (reading.fates[line] === null) setFate(reading, line, line, 'comment', from)
+    const text = reading.lines[line]!.text
+    const inside = line === from ? text.slice(text.indexOf('<!--') + 4) : text
+    const box = leadingBox(inside.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, ''))
+    if (box && !box.soft) reportLine(reading, line, 'box_in_comment')
+  }
+}
+
+/** Every line has a fate; one that nothing was made of is a link's definition, or is reported. */
+function settleFates(reading: Reading, phases: Set<number | null>): Fate[] {
+  return reading.lines.map((line, index) => {
+    const fate = reading.fates[index]
+    if (line.text.trim() === '') return { line: index + 1, kind: 'blank', of: null }
+    if (fate) return fate.kind === 'group' && phases.has(fate.line) ? { ...fate, kind: 'phase' } : fate
+    if (/^[\s>]*\[[^\]]+\]:/.test(line.text)) return { line: index + 1, kind: 'metadata', of: null }
+    if (/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[\s>]*)*$/.test(line.text) || /^[\s>]*(?:={1,}|-{1,})\s*$/.test(line.text))
+      return { line: index + 1, kind: 'markup', of: null }
+    reportLine(reading, index, 'not_placed')
+    return { line: index + 1, kind: 'notUnderstood', of: null }
+  })
+}
+
+function languagesOf(text: string): ReadDocument['languages'] {
+  const found: ReadDocument['languages'] = []
+  if (/[A-Za-z]{2}/.test(text)) found.push('en')
+  if (/\p{Script=Han}/u.test(text)) found.push('zh')
+  if (/[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Devanagari}]/u.test(text))
+    found.push('other')
+  return found
+}

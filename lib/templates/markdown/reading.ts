@@ -1,0 +1,142 @@
+import type { Box } from './box'
+import type { CorrectedAs } from './correction'
+import { type Heading, enterHeading } from './headings'
+import type { ReadInline } from './inline-text'
+import type { KeptPart } from './kept'
+import type { Command, Fate, FateKind, ItemSource, Mark, NotUnderstood, ReadField, ReadSlot, State, WhyCode } from './read-types'
+import type { SourceLine } from './source-lines'
+import { sayWhy } from './why'
+
+/** Something that may become an item: the final word on soft marks and on boxes in code is spoken when the whole document is read. */
+export interface Candidate {
+  text: string
+  state: State
+  parent: Candidate | null
+  headings: Heading[]
+  /** 0-based, both inclusive. */
+  line: number
+  last: number
+  source: ItemSource
+  mark: Mark | null
+  words: { offset: number; length: number } | null
+  notes: string[]
+  commands: Command[]
+  remark: Box['remark']
+  soft: boolean
+  sign: string
+  /** The list, paragraph or table it stands in, and the words before that. */
+  cluster: Cluster
+}
+
+export interface Cluster {
+  intro: string
+}
+
+/** Prose, code and plain bullets of a section, in source order. */
+export interface SectionNote {
+  headings: Heading[]
+  text: string | null
+  command: Command | null
+  line: number
+  /** It is a list item of its own. */
+  bullet: boolean
+}
+
+/** A document while it is read. */
+export interface Reading {
+  source: string
+  lines: SourceLine[]
+  inline: ReadInline
+  corrections: Map<number, CorrectedAs>
+  headings: Heading[]
+  allHeadings: Heading[]
+  title: Heading | null
+  candidates: Candidate[]
+  notes: SectionNote[]
+  slots: ReadSlot[]
+  fields: ReadField[]
+  kept: KeptPart[]
+  notUnderstood: NotUnderstood[]
+  fates: (Fate | null)[]
+  /** The last prose before what is being read: it may say what a list is. */
+  intro: string
+  /** Titles of `<details>` waiting for their line. */
+  summaries: SummaryEvent[]
+  /** Set while a list inside code is offered: no fates, no slots. */
+  codeBlocks: CodeBlock[]
+}
+
+export interface SummaryEvent {
+  line: number
+  kind: 'open' | 'close'
+  text: string
+}
+
+export interface CodeBlock {
+  language: string
+  fenced: boolean
+  from: number
+  to: number
+  headings: Heading[]
+}
+
+/** Says what became of lines (0-based, inclusive). A later word on a line replaces an earlier one. */
+export function setFate(reading: Reading, from: number, to: number, kind: FateKind, of: number | null = null): void {
+  for (let line = from; line <= to && line < reading.fates.length; line++) {
+    if (reading.lines[line]!.text.trim() !== '') reading.fates[line] = { line: line + 1, kind, of: of === null ? null : of + 1 }
+  }
+}
+
+/** Reports a line (0-based) that looks as if it meant something and was not taken. */
+export function reportLine(reading: Reading, line: number, code: WhyCode): void {
+  const text = (reading.lines[line]?.text ?? '').trim().slice(0, 200)
+  reading.notUnderstood.push({ line: line + 1, text, why: sayWhy(code), code })
+}
+
+/** Begins a title's section. Summaries of `<details>` end with it, not with the next title. */
+export function pushHeading(reading: Reading, heading: Heading): void {
+  reading.headings = enterHeading(reading.headings, heading)
+  reading.allHeadings.push(heading)
+  reading.intro = ''
+}
+
+/** Opens and closes the `<details>` that stand before a line. */
+export function passSummaries(reading: Reading, before: number): void {
+  while (reading.summaries.length > 0 && reading.summaries[0]!.line < before) {
+    const event = reading.summaries.shift()!
+    if (event.kind === 'open') pushHeading(reading, { text: event.text, level: 7, line: event.line, kind: 'summary' })
+    else {
+      const last = reading.headings.findLastIndex((heading) => heading.kind === 'summary')
+      if (last >= 0) reading.headings = reading.headings.slice(0, last)
+    }
+  }
+}
+
+/** Keeps prose where it belongs: with the item it stands under, or with the section. */
+export function keepNote(reading: Reading, owner: Candidate | null, text: string, from: number, to: number, bullet = false): void {
+  setFate(reading, from, to, 'note', owner?.line ?? reading.headings.at(-1)?.line ?? null)
+  if (text === '') return
+  if (owner) owner.notes.push(text)
+  else reading.notes.push({ headings: reading.headings, text, command: null, line: from, bullet })
+}
+
+/** Offset in the source of a piece of a line, or null when the line does not hold it as it was read (a tab that became blanks). */
+export function offsetOf(reading: Reading, line: number, content: string): number | null {
+  const source = reading.lines[line]
+  if (!source) return null
+  const wanted = content.trimEnd()
+  const at = source.text.lastIndexOf(wanted)
+  if (at >= 0) return source.start + at
+  const bare = source.text.lastIndexOf(wanted.trimStart())
+  return bare < 0 ? null : source.start + bare - (wanted.length - wanted.trimStart().length)
+}
+
+export function newCandidate(
+  reading: Reading,
+  given: Omit<Candidate, 'headings' | 'notes' | 'commands'> & { notes?: string[] },
+): Candidate {
+  const candidate: Candidate = { ...given, headings: reading.headings, notes: given.notes ?? [], commands: [] }
+  reading.candidates.push(candidate)
+  setFate(reading, candidate.line, candidate.last, candidate.source === 'table' ? 'tableRow' : 'item', candidate.line)
+  return candidate
+}

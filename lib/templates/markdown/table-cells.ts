@@ -1,0 +1,47 @@
+import type { SourceLine } from './source-lines'
+
+/** A cell as written. `offset` is where its trimmed text begins in the source. */
+export interface Cell {
+  raw: string
+  offset: number
+}
+
+export interface Row {
+  /** 0-based. */
+  line: number
+  cells: Cell[]
+}
+
+/** What may stand before a table's row on its line: quote marks, and a list marker before the first row. */
+const PREFIX = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?=\|))?/
+
+/** Cuts a line of a table into its cells, at every pipe that is not escaped. */
+export function splitRow(line: SourceLine, number: number): Row {
+  const text = line.text
+  let at = PREFIX.exec(text)![0].length
+  let stop = text.trimEnd().length
+  if (text[at] === '|') at++
+  if (stop > at && text[stop - 1] === '|' && text[stop - 2] !== '\\') stop--
+  const cells: Cell[] = []
+  let from = at
+  for (let index = at; index <= stop; index++) {
+    if (index < stop && (text[index] !== '|' || text[index - 1] === '\\')) continue
+    const piece = text.slice(from, index)
+    cells.push({ raw: piece.trim(), offset: line.start + from + (piece.length - piece.trimStart().length) })
+    from = index + 1
+  }
+  return { line: number, cells }
+}
+
+/** A cell's Markdown with its escaped pipes as they are meant. */
+export const cellContent = (raw: string) => raw.replaceAll('\\|', '|')
+
+const DELIMITERS = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/
+
+/**
+ * Where a table begins among a paragraph's lines, or -1. Markdown reads a table right below a list's text as part of that text; a person sees
+ * a table.
+ */
+export function tableStart(lines: string[]): number {
+  return lines.findIndex((line, index) => line.includes('|') && DELIMITERS.test(lines[index + 1] ?? ''))
+}

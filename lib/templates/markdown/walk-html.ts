@@ -1,0 +1,59 @@
+import type { Block } from './blocks'
+import { markdown } from './blocks'
+import { leadingBox } from './box'
+import { headingTitle } from './headings'
+import { htmlText } from './inline-text'
+import { type Candidate, type Reading, keepNote, newCandidate, pushHeading, reportLine, setFate } from './reading'
+import type { Mark } from './read-types'
+import { inHtmlLine } from './walk-line-html'
+
+/** A block of raw HTML, line by line: titles, list items with a box, checkboxes; the rest is markup or prose. */
+export function walkHtml(reading: Reading, block: Block & { type: 'html' }, owner: Candidate | null): void {
+  const cluster = { intro: reading.intro }
+  for (let line = block.line; line < Math.min(block.end, reading.lines.length); line++) {
+    const raw = reading.lines[line]!.text
+    if (raw.trim() === '') continue
+    const heading = /<h([1-6])\b[^>]*>(.*?)<\/h\1\s*>/i.exec(raw)
+    if (heading && leadingBox(heading[2]!) === null) {
+      const text = headingTitle(htmlText(markdown, heading[2]!))
+      if (text !== '') {
+        const level = Number(heading[1])
+        const title = { text, level, line, kind: 'heading' as const }
+        setFate(reading, line, line, level === 1 && !reading.title ? 'title' : 'group', line)
+        if (level === 1 && !reading.title) reading.title = title
+        pushHeading(reading, title)
+        continue
+      }
+    }
+    const found = inHtmlLine(raw)
+    if (!found) {
+      const text = htmlText(markdown, raw)
+      if (text === '') setFate(reading, line, line, 'markup')
+      else keepNote(reading, owner, text, line, line)
+      continue
+    }
+    const text = htmlText(markdown, found.label)
+    if (text === '') {
+      setFate(reading, line, line, 'notUnderstood')
+      reportLine(reading, line, 'html_row')
+      continue
+    }
+    const mark: Mark | null = found.box
+      ? { offset: reading.lines[line]!.start + found.box.at, length: found.box.length, style: found.box.style }
+      : null
+    newCandidate(reading, {
+      text,
+      state: found.state,
+      parent: owner,
+      line,
+      last: line,
+      source: 'html',
+      mark,
+      words: null,
+      remark: null,
+      soft: false,
+      sign: '',
+      cluster,
+    })
+  }
+}
