@@ -1,34 +1,41 @@
 'use client'
 
-import { Dialog } from '@base-ui/react/dialog'
-import { Menu as MenuIcon, X } from 'lucide-react'
+import { Menu as MenuIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { type NavCounts, NavLinks } from './nav-links'
 import type { NavItem } from './nav-items'
 
-/** The sidebar of a narrow screen: a button, and a drawer from the left. Going somewhere closes it. */
+const NavDrawerWindow = dynamic(() => import('./nav-drawer-window').then((module) => module.NavDrawerWindow), { ssr: false })
+
+/** The sidebar of a narrow screen: a button, and a drawer from the left, fetched the first time. Going somewhere closes it. */
 export function NavDrawer({ counts, hidden, foot }: { counts?: NavCounts; hidden?: readonly NavItem['text'][]; foot: ReactNode }) {
   const t = useTranslations('shell')
   const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const path = usePathname()
   useEffect(() => setOpen(false), [path])
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger render={<IconButton label={t('openNavigation')} icon={<MenuIcon size={18} />} />} />
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
-        <Dialog.Popup className="fixed inset-y-0 left-0 z-50 flex w-66 max-w-[85vw] flex-col overflow-y-auto border-r border-line bg-panel p-3">
-          <div className="flex items-center justify-between">
-            <Dialog.Title className="px-2">{t('navigation')}</Dialog.Title>
-            <Dialog.Close render={<IconButton label={t('closeNavigation')} icon={<X size={16} />} />} />
-          </div>
+    <>
+      <IconButton
+        label={t('openNavigation')}
+        icon={<MenuIcon size={18} />}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => {
+          setWanted(true)
+          setOpen(true)
+        }}
+      />
+      {wanted ? (
+        <NavDrawerWindow open={open} onOpenChange={setOpen}>
           <NavLinks counts={counts} hidden={hidden} onGo={() => setOpen(false)} />
           <div className="mt-auto pt-4">{foot}</div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+        </NavDrawerWindow>
+      ) : null}
+    </>
   )
 }

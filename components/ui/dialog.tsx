@@ -1,59 +1,56 @@
 'use client'
 
-import { Dialog as Base } from '@base-ui/react/dialog'
-import clsx from 'clsx'
-import { X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
-import { IconButton } from './icon-button'
+import { cloneElement, type HTMLAttributes, type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import type { DialogWindowProps } from './dialog-parts'
+import { inTurn } from './in-turn'
+import { whenIdle } from './when-idle'
 
-type Props = {
+/*
+ * Windows weigh more than most pages that have one, and most are never opened: until then there is only the button. What a
+ * window is made of is fetched once the page rests, or when the button is pointed at or focused.
+ */
+let parts: typeof import('./dialog-parts') | undefined
+const load = () => import('./dialog-parts').then((module) => (parts = module))
+whenIdle(load)
+
+type Props = Omit<DialogWindowProps, 'open' | 'onOpenChange'> & {
   open?: boolean
   onOpenChange?: (open: boolean) => void
   /** A button that opens it; leave out when `open` is controlled. */
   trigger?: ReactElement
-  title: ReactNode
-  description?: ReactNode
-  size?: 'sm' | 'md' | 'lg'
-  children?: ReactNode
 }
 
-const widths = { sm: 'max-w-105', md: 'max-w-140', lg: 'max-w-200' }
-
 /** A modal window: takes the focus, keeps it, gives it back; Escape and the cross close it. */
-export function Dialog({ open, onOpenChange, trigger, title, description, size = 'md', children }: Props) {
-  const t = useTranslations('common')
+export function Dialog({ open: given, onOpenChange, trigger: element, ...window }: Props) {
+  const trigger = element as ReactElement<HTMLAttributes<HTMLElement>> | undefined
+  const [own, setOwn] = useState(false)
+  const open = given ?? own
+  const [loaded, setLoaded] = useState(false)
+  useEffect(() => {
+    if (open && !loaded) void load().then(() => setLoaded(true))
+  }, [open, loaded])
+  const change = (next: boolean) => {
+    setOwn(next)
+    onOpenChange?.(next)
+  }
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Viewport className="fixed inset-0 z-50 grid place-items-start justify-center overflow-y-auto px-3 py-[max(12px,8vh)]">
-          <Base.Popup
-            className={clsx(
-              'w-[calc(100vw-24px)] min-w-0 rounded-xl border border-line-strong bg-panel text-ink transition-[opacity,translate] data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0',
-              widths[size],
-            )}
-          >
-            <div className="flex items-start gap-3 border-b border-line py-2.5 pr-2.5 pl-4">
-              <div className="min-w-0 flex-1 py-1">
-                <Base.Title className="text-base">{title}</Base.Title>
-                {description ? <Base.Description className="mt-0.5 text-sm text-ink-2">{description}</Base.Description> : null}
-              </div>
-              <Base.Close render={<IconButton label={t('close')} icon={<X size={16} />} />} />
-            </div>
-            <div className="px-4 py-4">{children}</div>
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {trigger
+        ? cloneElement(trigger, {
+            'aria-haspopup': 'dialog',
+            'aria-expanded': open,
+            onClick: inTurn(trigger.props.onClick, () => change(true)),
+            onPointerEnter: inTurn(trigger.props.onPointerEnter, () => void load()),
+            onFocus: inTurn(trigger.props.onFocus, () => void load()),
+          })
+        : null}
+      {loaded && parts ? <parts.DialogWindow {...window} open={open} onOpenChange={change} /> : null}
+    </>
   )
 }
 
 /** Closes the dialog around it; for a cancel button. */
-export function DialogClose({ children }: { children: ReactElement }) {
-  return <Base.Close render={children} />
-}
+export const DialogClose = ({ children }: { children: ReactElement }) => (parts ? <parts.DialogClose>{children}</parts.DialogClose> : null)
 
 /** Buttons at the foot of a dialog, the main one last. */
 export function DialogFooter({ children }: { children: ReactNode }) {

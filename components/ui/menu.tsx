@@ -1,94 +1,47 @@
 'use client'
 
-import { Menu as Base } from '@base-ui/react/menu'
-import clsx from 'clsx'
-import { Check } from 'lucide-react'
-import Link from 'next/link'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement, type KeyboardEvent, useState } from 'react'
+import { inTurn } from './in-turn'
+import type { MenuItemProps, MenuLinkProps, MenuProps, MenuRadioProps } from './menu-parts'
+import { whenIdle } from './when-idle'
 
-const item =
-  'flex w-full items-center gap-2 rounded-sm px-2 py-1.25 text-left outline-none data-highlighted:bg-hover data-disabled:opacity-50'
+/*
+ * Menus weigh more than most pages that have one, and most are never opened: until then there is only the button. What a menu is
+ * made of is fetched once the page rests, or when the button is pointed at or focused.
+ */
+let parts: typeof import('./menu-parts') | undefined
+const load = () => import('./menu-parts').then((module) => (parts = module))
+whenIdle(load)
 
 /** A button that opens a list of actions; arrow keys, typing and Escape work. */
-export function Menu({
-  trigger,
-  align = 'end',
-  side = 'bottom',
-  children,
-}: {
-  trigger: ReactElement
-  align?: 'start' | 'end'
-  side?: 'bottom' | 'top'
-  children: ReactNode
-}) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={5} className="z-50 outline-none">
-          <Base.Popup className="max-h-(--available-height) min-w-44 overflow-y-auto rounded-lg border border-line-strong bg-panel p-1 text-ink outline-none">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+export function Menu(props: MenuProps) {
+  const [opened, setOpened] = useState(false)
+  if (opened && parts) return <parts.Menu {...props} />
+  const own = props.trigger.props
+  const open = () => void load().then(() => setOpened(true))
+  const fetchParts = () => void load()
+  return cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: inTurn(own.onClick, open),
+    onPointerEnter: inTurn(own.onPointerEnter, fetchParts),
+    onFocus: inTurn(own.onFocus, fetchParts),
+    onKeyDown: inTurn(own.onKeyDown, (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      open()
+    }),
+  })
 }
-
-type ItemProps = { icon?: ReactNode; tone?: 'default' | 'danger'; disabled?: boolean; onSelect?: () => void; children: ReactNode }
 
 /** One action of a menu. */
-export function MenuItem({ icon, tone = 'default', disabled, onSelect, children }: ItemProps) {
-  return (
-    <Base.Item disabled={disabled} onClick={onSelect} className={clsx(item, tone === 'danger' && 'text-nogo')}>
-      {icon}
-      {children}
-    </Base.Item>
-  )
-}
+export const MenuItem = (props: MenuItemProps) => (parts ? <parts.MenuItem {...props} /> : null)
 
 /** A menu entry that goes to another page. */
-export function MenuLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
-  return (
-    <Base.LinkItem closeOnClick render={<Link href={href} />} className={item}>
-      {icon}
-      {children}
-    </Base.LinkItem>
-  )
-}
+export const MenuLink = (props: MenuLinkProps) => (parts ? <parts.MenuLink {...props} /> : null)
 
 /** A choice of one inside a menu, with its label above. */
-export function MenuRadio({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: ReactNode
-  value: string
-  options: readonly { value: string; label: ReactNode }[]
-  onChange: (value: string) => void
-}) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-xs text-ink-3">{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={onChange}>
-        {options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} className={item}>
-            <span className="grid size-4 place-items-center">
-              <Base.RadioItemIndicator>
-                <Check size={14} aria-hidden="true" />
-              </Base.RadioItemIndicator>
-            </span>
-            {option.label}
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
-  )
-}
+export const MenuRadio = (props: MenuRadioProps) => (parts ? <parts.MenuRadio {...props} /> : null)
 
 /** A hairline between groups of a menu. */
-export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />
-}
+export const MenuSeparator = () => (parts ? <parts.MenuSeparator /> : null)

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor, Grant } from '@/lib/core/actor'
 import { type AuditScope, auditScopeOf, type Difference, differences, shownValue } from './rules'
-import { filterParams, readFilter } from './schema'
+import { filterParams } from './filter-params'
+import { readFilter } from './schema'
 
 const person = (...grants: Grant[]): Actor => ({
   kind: 'person',

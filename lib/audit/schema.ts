@@ -43,11 +43,6 @@ export function readFilter(params: Record<string, string | string[] | undefined>
   return Object.fromEntries(read) as AuditFilter
 }
 
-/** The filter as parameters of an address again, without the place in the list. */
-export function filterParams({ before: _before, after: _after, ...filter }: AuditFilter): URLSearchParams {
-  return new URLSearchParams(Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value]] : [])))
-}
-
 /** The body of an entry, as `command()` writes it. */
 export const AuditBody = z.object({
   action: z.string(),

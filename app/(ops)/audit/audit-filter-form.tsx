@@ -8,7 +8,8 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { type AuditFilter, filterParams } from '@/lib/audit/schema'
+import { filterParams } from '@/lib/audit/filter-params'
+import type { AuditFilter } from '@/lib/audit/schema'
 
 type Named = { id: string; name: string }
 type Props = { filter: AuditFilter; choices: { people: Named[]; integrations: Named[] }; zone: string }

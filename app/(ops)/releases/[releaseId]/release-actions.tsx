@@ -2,21 +2,24 @@
 
 import { MoreHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import type { ReleaseCommand, ReleaseView } from '@/lib/releases/view'
 import { prepareReleaseAction, requestSignOffAction, watchReleaseAction, withdrawRequestAction } from '../actions'
-import { AbortDialog } from './abort-dialog'
-import { EditDialog } from './edit-dialog'
-import { MoveDialog } from './move-dialog'
-import { OverrideDialog } from './override-dialog'
-import { StepDialog } from './step-dialog'
 
 type Doing = 'prepare' | 'request' | 'withdraw' | 'start' | 'watch' | 'complete' | 'edit' | 'abort' | 'override'
 
 /** The next move of each state, as the one prominent button. */
+// Windows are fetched when they are first opened.
+const AbortDialog = dynamic(() => import('./abort-dialog').then((module) => module.AbortDialog))
+const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog))
+const MoveDialog = dynamic(() => import('./move-dialog').then((module) => module.MoveDialog))
+const OverrideDialog = dynamic(() => import('./override-dialog').then((module) => module.OverrideDialog))
+const StepDialog = dynamic(() => import('./step-dialog').then((module) => module.StepDialog))
+
 const nextMove: Partial<Record<ReleaseView['state'], { doing: Doing; command: ReleaseCommand }>> = {
   draft: { doing: 'prepare', command: 'release.prepare' },
   preparing: { doing: 'request', command: 'release.request_sign_off' },

@@ -12,12 +12,14 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
 import type { DelegationView, ReleaseView, SlotView } from '@/lib/releases/view'
-import { DelegateDialog } from './delegate-dialog'
-import { LiftDialog } from './lift-dialog'
 import { RevokeDelegation } from './revoke-delegation'
-import { SignDialog } from './sign-dialog'
 
 const tones = { open: 'idle', go: 'go', nogo: 'nogo', stale: 'hold', expired: 'hold' } as const
+
+// Windows are fetched when they are first opened.
+const DelegateDialog = dynamic(() => import('./delegate-dialog').then((module) => module.DelegateDialog))
+const LiftDialog = dynamic(() => import('./lift-dialog').then((module) => module.LiftDialog))
+const SignDialog = dynamic(() => import('./sign-dialog').then((module) => module.SignDialog))
 
 /** One slot: who signed what and when, what became of it, and what the reader can do about it. */
 export function SlotRow({ release, slot, coversText }: { release: ReleaseView; slot: SlotView; coversText: string }) {

@@ -1,5 +1,6 @@
 import { exportEntries } from '@/lib/audit/queries'
-import { AuditFilter, filterParams } from '@/lib/audit/schema'
+import { filterParams } from '@/lib/audit/filter-params'
+import { AuditFilter } from '@/lib/audit/schema'
 import { currentActor, tokenActor } from '@/lib/core/session'
 
 export const dynamic = 'force-dynamic'
