@@ -1,14 +1,12 @@
-import { personIdOf, type Actor } from '@/lib/core/actor'
-import { digestOf } from '@/lib/core/canonical'
+import type { Actor } from '@/lib/core/actor'
 import { command } from '@/lib/core/command'
 import type { Tx } from '@/lib/core/db/client'
 import { storeFile } from '@/lib/core/files'
-import { refuse } from '@/lib/core/refusal'
 import { parseLimit } from '@/lib/templates/limit'
-import { decideEvidence, decideTick, stateAfterEvidence } from './decide'
-import { changeItem, demand, integrationOfItem, type LockedItem, lockItem, tellItem } from './lock-item'
+import { attachTo } from './attach-evidence'
+import { decideEvidence } from './decide'
+import { demand, integrationOfItem, type LockedItem, lockItem, tellItem } from './lock-item'
 import { AddEvidenceInput } from './schema'
-import { endWaivers, evidenceChange, sayOutside, settledBy } from './settle'
 
 /**
  * Attaches a link, a number, a text or a file to an item. A number outside the item's limit is kept as what was measured and
@@ -22,31 +20,10 @@ export const addEvidence = command({
     const locked = await lockItem(tx, input.itemId)
     const { item, standing } = locked
     expectVersion({ version: item.version, value: tellItem(item) })
+    // Asked before a file's bytes are stored.
     demand(decideEvidence(standing))
     const { value, fileId } = await valueOf(tx, actor, input, locked)
-    const data = { itemId: item.id, kind: input.kind, value, fileId, digest: digestOf({ kind: input.kind, value }) }
-    const entry = await tx.evidence.create({ data: { ...data, addedById: personIdOf(actor), addedByName: actor.name, addedAt: now } })
-
-    const evidence = [...item.evidence, entry]
-    const effect = stateAfterEvidence(item, standing.kind, evidence, item.evidence)
-    const { state, outside } = effect
-    const ticks = input.tick && !outside && state !== 'done'
-    if (ticks) {
-      const ruling = decideTick({ ...standing, item: { ...item, state: state === 'waived' ? 'open' : state, evidence } })
-      if (!ruling.ok && ruling.code === 'item_evidence_missing') throw refuse('item_tick_not_enough', {}, { field: 'tick' })
-      demand(ruling)
-      if (item.state === 'waived') await endWaivers(tx, item.id, actor.name, now)
-    }
-    const change = ticks ? settledBy(actor, 'done', now) : evidenceChange(item.state, effect, actor, now)
-    const outcome = await changeItem(tx, locked, change, {
-      before: { state: item.state, evidence: null },
-      after: {
-        state: ticks ? 'done' : state,
-        evidence: { id: entry.id, kind: entry.kind, value, digest: entry.digest },
-        ...(outside ? { reason: sayOutside(outside) } : {}),
-      },
-    })
-    return { ...outcome, value: { ...outcome.value, evidenceId: entry.id, ...(outside ? { outside } : {}) } }
+    return attachTo(tx, { actor, now }, locked, { kind: input.kind, value, fileId, tick: input.tick })
   },
 })
 

@@ -70,15 +70,12 @@ export function tellItem(item: {
   return { state, reason, note, assigneeId, settledByName, settledAt }
 }
 
+/** What the record says of a change; `action` when it is not the verb's own name. */
+type ItemSaid = Pick<AuditRecord, 'before' | 'after' | 'action'>
 type ItemChange = Parameters<Tx['checklistItem']['update']>[0]['data']
 
 /** Writes an item's new values under the next version and makes the outcome: one audit entry, the release's topic. */
-export async function changeItem(
-  tx: Tx,
-  { item, releaseId }: LockedItem,
-  data: ItemChange,
-  said: { before: unknown; after: unknown },
-): Promise<Outcome<ItemPatch>> {
+export async function changeItem(tx: Tx, { item, releaseId }: LockedItem, data: ItemChange, said: ItemSaid): Promise<Outcome<ItemPatch>> {
   const written = await tx.checklistItem.update({
     where: { id: item.id },
     data: { ...data, version: { increment: 1 } },
@@ -92,7 +89,7 @@ export async function changeItem(
 }
 
 /** The record of one change of an item; its history is read from these. */
-export function auditOf(item: { id: string; text: string }, said: { before: unknown; after: unknown }): AuditRecord {
+export function auditOf(item: { id: string; text: string }, said: ItemSaid): AuditRecord {
   return { entity: { type: 'item', id: item.id, label: item.text.slice(0, 200) }, ...said }
 }
 
