@@ -2,6 +2,7 @@
 
 import { MoreHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { DifferenceList } from '@/components/releases/difference-list'
 import { useBilingual, usePartNames } from '@/components/releases/use-words'
