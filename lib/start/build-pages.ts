@@ -14,6 +14,7 @@ const inputs = [
   'prisma/schema.prisma',
   'next.config.ts',
   'proxy.ts',
+  'instrumentation.ts',
   'postcss.config.mjs',
   'tsconfig.json',
   'package.json',
