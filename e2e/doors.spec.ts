@@ -1,9 +1,11 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { type Actor, type Role, roles } from '@/lib/core/actor'
 import { denialOf, permissions, type Permission } from '@/lib/core/permissions'
 import { sendAction, type ServerAction, serverActions } from './support/call-action'
 import { actions, otherDoors, routeFiles, routes } from './support/doors'
 import { cast, expect, test } from './support/fixtures'
-import { sessionCookie, sessionOf } from './support/session'
+import { ownerSql, sessionCookie, sessionOf } from './support/session'
 import { addPeople, makeToken } from './support/stage'
 import type { RunningApp } from './support/start-app'
 
@@ -284,3 +286,20 @@ async function meOf(app: RunningApp, email: string): Promise<{ personId: string 
   const [row] = await ownerSql<{ id: string }>(app, 'select id from people where email = $1', [email])
   return { personId: row!.id }
 }
+
+test('a page that fails says one plain sentence and the id that the log has', async ({ app, as }) => {
+  const page = await as(cast.manager)
+  await ownerSql(app, 'alter table changes rename to changes_elsewhere')
+  try {
+    await page.goto('/changes')
+    const said = page.getByText(/stands in the log under/)
+    await expect(said).toBeVisible()
+    const id = /under (\S+?)\.?$/.exec((await said.textContent()) ?? '')?.[1]
+    expect(id).toBeTruthy()
+    const log = () => fs.readFileSync(path.join(app.dataDir, 'logs/web.log'), 'utf8')
+    await expect.poll(() => log().split('\n').some((line) => line.includes('page failed') && line.includes(`"id":"${id}"`))).toBe(true)
+    expect(await page.content()).not.toContain('Prisma')
+  } finally {
+    await ownerSql(app, 'alter table changes_elsewhere rename to changes')
+  }
+})
