@@ -297,7 +297,13 @@ test('a page that fails says one plain sentence and the id that the log has', as
     const id = /under (\S+?)\.?$/.exec((await said.textContent()) ?? '')?.[1]
     expect(id).toBeTruthy()
     const log = () => fs.readFileSync(path.join(app.dataDir, 'logs/web.log'), 'utf8')
-    await expect.poll(() => log().split('\n').some((line) => line.includes('page failed') && line.includes(`"id":"${id}"`))).toBe(true)
+    await expect
+      .poll(() =>
+        log()
+          .split('\n')
+          .some((line) => line.includes('page failed') && line.includes(`"id":"${id}"`)),
+      )
+      .toBe(true)
     expect(await page.content()).not.toContain('Prisma')
   } finally {
     await ownerSql(app, 'alter table changes_elsewhere rename to changes')
