@@ -38,6 +38,9 @@ export const permissions = {
   'person.change_password': { role: 'self', scope: 'instance', person: true },
   'person.confirm_password': { role: 'self', scope: 'instance', person: true },
   'person.set_preferences': { role: 'self', scope: 'instance', person: true },
+  'notice.mark_read': { role: 'self', scope: 'instance', person: true },
+  'notice.mark_all_read': { role: 'self', scope: 'instance', person: true },
+  'notice.sweep': { role: 'job', scope: 'instance' },
   'session.end': { role: 'self', scope: 'instance', person: true },
   'session.end_all': { role: 'self', scope: 'instance', person: true },
   'session.sign_in': { role: 'visitor', scope: 'instance' },
@@ -90,9 +93,22 @@ export const permissions = {
   // templates
   'template.install': { role: 'job', scope: 'instance' },
   'template.publish': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.create': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.open_draft': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.edit_draft': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.replace_draft': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.undo_draft': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.redo_draft': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.publish_draft': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.discard_draft': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.describe': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.retire': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.restore': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.duplicate': { role: 'release_manager', scope: 'instance', token: 'templates' },
 
   // checklists
   'item.tick': { role: 'on_call', scope: 'integration', token: 'checklists' },
+  'item.start': { role: 'on_call', scope: 'integration', token: 'checklists' },
   'item.untick': { role: 'on_call', scope: 'integration', token: 'checklists' },
   'item.fail': { role: 'on_call', scope: 'integration', token: 'checklists' },
   'item.mark_not_applicable': { role: 'release_manager', scope: 'integration', person: true },
@@ -106,6 +122,11 @@ export const permissions = {
   'item.apply_smoke': { role: 'job', scope: 'instance' },
   'evidence.add': { role: 'on_call', scope: 'integration', token: 'checklists' },
   'evidence.remove': { role: 'on_call', scope: 'integration', token: 'checklists' },
+
+  // beside the plan
+  'reading.record': { role: 'on_call', scope: 'integration', token: 'checklists' },
+  'reading.announce': { role: 'job', scope: 'instance' },
+  'reading.mark_missed': { role: 'job', scope: 'instance' },
 
   // releases
   'release.create': { role: 'release_manager', scope: 'integration', token: 'releases' },

@@ -1,14 +1,8 @@
-import { type Actor, grantsOf } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/actor'
 import { db, type Reader } from '@/lib/core/db/client'
+import { mayReadTemplates } from './may-read'
 import { listTemplateItems } from './rules'
 import { TemplateBody } from './schema'
-
-/** Templates belong to the whole installation: whoever holds any role reads them. */
-function mayReadTemplates(actor: Actor): boolean {
-  if (actor.kind === 'job') return true
-  if (actor.kind === 'token' && !actor.scopes.includes('read')) return false
-  return grantsOf(actor).length > 0
-}
 
 function summaryOf(body: TemplateBody) {
   const items = listTemplateItems(body).filter(({ item }) => item.items.length === 0)
@@ -45,7 +39,7 @@ export async function getTemplate(actor: Actor, id: string, number?: number) {
     where: { id },
     include: {
       versions: {
-        where: { state: { not: 'draft' } },
+        where: { state: { in: ['published', 'retired'] } },
         orderBy: { number: 'desc' },
         select: { id: true, number: true, state: true, digest: true, createdByName: true, publishedAt: true },
       },

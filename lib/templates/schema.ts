@@ -139,6 +139,10 @@ export const PublishTemplateInput = z.strictObject({
   key: Key,
   name: line(120),
   description: optionalLine(500),
+  /** Left out, a template that is there keeps its own. */
+  nameZh: oneLine(120).optional(),
+  descriptionZh: oneLine(500).optional(),
+  tags: z.array(line(40)).max(12).optional(),
   body: TemplateBody,
 })
 export type PublishTemplateInput = z.infer<typeof PublishTemplateInput>

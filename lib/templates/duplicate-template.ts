@@ -1,0 +1,57 @@
+import { command } from '@/lib/core/command'
+import { notFound } from '@/lib/core/refusal'
+import { sourceColumns, sourceOf } from './draft-row'
+import { DuplicateTemplateInput } from './draft-schema'
+import { TemplateBody } from './schema'
+import { insertTemplate } from './template-key'
+
+/** Makes a new template whose first draft is a copy of a version: the one named, else the newest published one, else the draft. */
+export const duplicateTemplate = command({
+  name: 'template.duplicate',
+  input: DuplicateTemplateInput,
+  run: async ({ tx, actor, input, now }) => {
+    const original = await tx.template.findUnique({
+      where: { id: input.templateId },
+      include: {
+        versions: {
+          where: { state: { in: ['published', 'draft'] } },
+          orderBy: { number: 'desc' },
+          select: { id: true, number: true, state: true },
+        },
+      },
+    })
+    const chosen =
+      input.number === undefined
+        ? (original?.versions.find((version) => version.state === 'published') ?? original?.versions[0])
+        : original?.versions.find((version) => version.number === input.number)
+    if (!original || !chosen) throw notFound('template')
+    const content = await tx.templateVersion.findUniqueOrThrow({ where: { id: chosen.id } })
+    const { nameZh, description, descriptionZh, tags } = original
+    // The Chinese name would be the original's; the new name is all that was said about the copy.
+    const renamed = input.name === original.name ? nameZh : ''
+    const texts = { name: input.name, nameZh: renamed, description, descriptionZh, tags }
+    const template = await insertTemplate(tx, { ...texts, createdAt: now, updatedAt: now })
+    const version = await tx.templateVersion.create({
+      data: {
+        templateId: template.id,
+        number: 1,
+        body: TemplateBody.parse(content.body) as object,
+        digest: '',
+        ...sourceColumns(sourceOf(content)),
+        createdByName: actor.name,
+        createdAt: now,
+        updatedAt: now,
+      },
+      select: { id: true, revision: true },
+    })
+    return {
+      value: { templateId: template.id, versionId: version.id, revision: version.revision },
+      audit: {
+        entity: { type: 'template', id: template.id, label: input.name },
+        before: null,
+        after: { key: template.key, copiedFrom: original.key, number: chosen.number },
+      },
+      touched: ['templates'],
+    }
+  },
+})
