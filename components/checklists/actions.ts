@@ -11,6 +11,7 @@ export type Patch = { itemId: string; state: string; version: number }
 /** The verbs a checklist's page may call; which of them the reader may is in the view. */
 export interface ChecklistActions {
   tick: Send<Patch>
+  start: Send<Patch>
   untick: Send<Patch>
   fail: Send<Patch>
   notApplicable: Send<Patch>

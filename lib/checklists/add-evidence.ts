@@ -6,10 +6,11 @@ import { parseLimit } from '@/lib/templates/limit'
 import { attachTo } from './attach-evidence'
 import { decideEvidence } from './decide'
 import { demand, integrationOfItem, type LockedItem, lockItem, tellItem } from './lock-item'
+import { maskText } from './mask-text'
 import { AddEvidenceInput } from './schema'
 
 /**
- * Attaches a link, a number, a text or a file to an item. A number outside the item's limit is kept as what was measured and
+ * Attaches a link, a number, a text, a file or the output of a command to an item; secrets of the environment are masked in what was pasted. A number outside the item's limit is kept as what was measured and
  * fails the item; one within it opens what an earlier number failed. With `tick` the item is ticked in the same step.
  */
 export const addEvidence = command({
@@ -40,7 +41,9 @@ async function valueOf(
     case 'number':
       return { value: { number: input.number, unit: unitOf(item) }, fileId: null }
     case 'text':
-      return { value: { text: input.text }, fileId: null }
+      return { value: { text: await maskText(tx, item.checklist.environmentId, input.text) }, fileId: null }
+    case 'output':
+      return { value: { output: await maskText(tx, item.checklist.environmentId, input.output) }, fileId: null }
     case 'file': {
       const content = new Uint8Array(await input.file.arrayBuffer())
       const { id, ...facts } = await storeFile(

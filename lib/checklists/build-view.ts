@@ -3,7 +3,8 @@ import { formatDue, formatPhase } from '@/lib/templates/due-text'
 import { Due } from '@/lib/templates/schema'
 import { readPhases } from './phases'
 import type { LoadedChecklist, LoadedItem } from './read-checklist'
-import { countProgress, isSettled } from './rules'
+import { countProgress } from './progress'
+import { isSettled } from './rules'
 import type { ChecklistView, GroupView, ItemView, PhaseView } from './view'
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
@@ -52,6 +53,11 @@ export function viewItem(item: LoadedItem, depth: number, names: ReadonlyMap<str
     assignee: item.assigneeId === null ? null : { id: item.assigneeId, name: names.get(item.assigneeId) ?? '' },
     settledByName: item.settledByName,
     settledAt: iso(item.settledAt),
+    estimateMinutes: item.estimateMinutes,
+    startedAt: iso(item.startedAt),
+    roleKey: item.roleKey,
+    maxAgeHours: item.maxAgeHours,
+    missedAt: iso(item.missedAt),
     evidence: item.evidence.map(({ id, kind: evidenceKind, value, fileId, addedByName, addedAt }) => ({
       id,
       kind: evidenceKind,

@@ -24,7 +24,7 @@ const link: EvidenceFact = { id: 'l', kind: 'link', value: { url: 'https://ci.ex
 
 function standing(item: Partial<Standing['item']> = {}, rest: Partial<Omit<Standing, 'item'>> = {}): Standing {
   const full = { kind: 'manual', params: {}, state: 'open' as const, reason: '', evidence: [], settledByName: null, ...item }
-  return { item: full, kind: kindRegistry.get(full.kind) ?? null, closed: false, hasParts: false, absent: false, ...rest }
+  return { item: full, kind: kindRegistry.get(full.kind) ?? null, closed: false, hasParts: false, absent: false, tooOld: false, ...rest }
 }
 const code = (ruling: Ruling) => (ruling.ok ? 'yes' : ruling.code)
 const limited = { kind: 'number', params: { limit: '< 200 ms' } }
@@ -38,6 +38,8 @@ describe('decideTick', () => {
     ['one that somebody ticked', standing({ state: 'done', settledByName: 'Mira' }), 'item_already_done'],
     ['one that does not apply', standing({ state: 'not_applicable' }), 'item_not_applicable'],
     ['one whose condition does not hold', standing({}, { absent: true }), 'item_absent'],
+    ['one ticked too long ago', standing({ state: 'done', settledByName: 'Mira' }, { tooOld: true }), 'yes'],
+    ['one whose evidence is too old', standing({ kind: 'link', state: 'done', evidence: [link] }, { tooOld: true }), 'item_evidence_old'],
     ['one with parts', standing({}, { hasParts: true }), 'item_has_parts'],
     ['in a closed checklist', standing({}, { closed: true }), 'checklist_closed'],
     ['an automatic item', standing(smoke), 'item_automatic'],

@@ -17,6 +17,8 @@ export interface Standing {
   hasParts: boolean
   /** Its condition does not hold for this release. */
   absent: boolean
+  /** It was done, and what proves it is older than the item allows. */
+  tooOld: boolean
 }
 
 /** What no verb may do whatever it is: change a closed checklist, an item that does not apply, or a parent directly. */
@@ -42,8 +44,10 @@ export function decideTick(standing: Standing): Ruling {
   const byHand = decideByHand(standing)
   if (!byHand.ok) return byHand
   const { item } = standing
-  if (item.state === 'done') return no('item_already_done', { name: item.settledByName ?? '?' })
+  if (item.state === 'done' && !standing.tooOld) return no('item_already_done', { name: item.settledByName ?? '?' })
   if (item.state === 'not_applicable') return no('item_not_applicable')
+  // A tick renews a tick; old evidence is renewed by newer evidence.
+  if (standing.tooOld && standing.kind?.needs) return no('item_evidence_old', { needs: standing.kind.needs })
   const judgement = judgeEvidenceOf(standing)
   if (!judgement) return no('item_kind_unknown', { kind: item.kind })
   if (judgement.answer === 'missing') return no('item_evidence_missing', { needs: judgement.needs })
@@ -138,4 +142,14 @@ export interface EvidenceEffect {
   state: ItemState
   outside: { measured: string; limit: string } | null
   recovered: boolean
+}
+
+/** Whether work on an item may begin: it is open, by hand, and nobody has begun it. */
+export function decideStart(standing: Standing, begun: boolean): Ruling {
+  const byHand = decideByHand(standing)
+  if (!byHand.ok) return byHand
+  const { state, settledByName } = standing.item
+  if (state === 'done' && !standing.tooOld) return no('item_already_done', { name: settledByName ?? '?' })
+  if (state === 'not_applicable') return no('item_not_applicable')
+  return begun ? no('item_already_started') : yes
 }

@@ -5,11 +5,24 @@ import { resolveDue } from '@/lib/templates/due'
 import { checkItem } from './check-item'
 import { phaseOffset } from './instantiate-checklist'
 import { changeItem, integrationOfItem, type LockedItem, lockItem, tellItem } from './lock-item'
-import { readFacts } from './read-facts'
 import { EditItemInput } from './schema'
 import { unsettled } from './settle'
 
-const planColumns = ['text', 'textZh', 'details', 'detailsZh', 'kind', 'params', 'before', 'optional', 'condition', 'due'] as const
+const planColumns = [
+  'text',
+  'textZh',
+  'details',
+  'detailsZh',
+  'kind',
+  'params',
+  'before',
+  'optional',
+  'condition',
+  'due',
+  'estimateMinutes',
+  'roleKey',
+  'maxAgeHours',
+] as const
 
 /**
  * Changes what an item of a running plan says or asks. When its kind or what it asks for changes, it is open again: what was
@@ -26,7 +39,7 @@ export const editItem = command({
     const { checklist } = item
     expectVersion({ version: item.version, value: { ...tellItem(item), ...pick(item) } })
     if (standing.closed) throw refuse('checklist_closed')
-    checkItem(texts, readFacts(checklist.facts), locale)
+    await checkItem(tx, texts, checklist, locale)
     checkFamily(locked, texts)
 
     const due = ownDue ?? phaseOffset(checklist.phases, item.phase)

@@ -1,46 +1,59 @@
 import type { AuditRecord, Outcome } from '@/lib/core/command'
 import type { Tx } from '@/lib/core/db/client'
 import { notFound, refuse } from '@/lib/core/refusal'
-import { type Facts, judgeCondition } from '@/lib/templates/condition'
+import { judgeCondition } from '@/lib/templates/condition'
 import { kindRegistry } from '@/lib/templates/kinds'
+import { isTooOld, provedAt } from './age'
 import type { Ruling, Standing } from './decide'
-import { readFacts } from './read-facts'
+import { readAllFacts } from './read-facts'
 import type { ItemState } from './schema'
 
 const beside = {
   evidence: { where: { removedAt: null }, orderBy: { addedAt: 'asc' } },
   waivers: { orderBy: { createdAt: 'asc' } },
   children: { where: { removedAt: null }, select: { id: true } },
-  checklist: { include: { release: { select: { id: true } } } },
+  checklist: { include: { release: { select: { id: true, startedAt: true } } } },
 } as const
 
 /**
  * An item with what decides about it, its row locked until the transaction ends: two people on one item take turns and
- * the second sees what the first did. The checklist is held open meanwhile. Refuses an item that was removed.
+ * the second sees what the first did. The checklist is held open meanwhile. Refuses an item that was removed. With `now` it says whether what
+ * proves the item is too old.
  */
-export async function lockItem(tx: Tx, itemId: string) {
+export async function lockItem(tx: Tx, itemId: string, now?: Date) {
   await tx.$queryRaw`select id from checklist_items where id = ${itemId}::uuid for update`
   await tx.$queryRaw`select c.id from checklists c join checklist_items i on i.checklist_id = c.id where i.id = ${itemId}::uuid for share of c`
   const item = await tx.checklistItem.findUnique({ where: { id: itemId }, include: beside })
   if (!item) throw notFound('item')
   if (item.removedAt) throw refuse('item_removed')
+  const kind = kindRegistry.get(item.kind) ?? null
+  const moments = { startedAt: item.checklist.release?.startedAt ?? null, closedAt: item.checklist.closedAt }
   const standing: Standing = {
     item,
-    kind: kindRegistry.get(item.kind) ?? null,
+    kind,
     closed: item.checklist.closedAt !== null,
     hasParts: item.children.length > 0,
-    absent: await isAbsent(tx, item, readFacts(item.checklist.facts)),
+    absent: await isAbsent(tx, item, item.checklist),
+    tooOld: now !== undefined && kind?.automatic === false && isTooOld(item, provedAt(item, kind.needs), moments, now),
   }
   return { item, standing, releaseId: item.checklist.release?.id ?? null }
 }
 export type LockedItem = Awaited<ReturnType<typeof lockItem>>
 
+type Conditioned = { condition: string | null; parentId: string | null }
+
 /** Whether the condition of the item, or of anything it is part of, does not hold. */
-async function isAbsent(tx: Tx, item: { condition: string | null; parentId: string | null }, facts: Facts): Promise<boolean> {
-  if (item.condition !== null && judgeCondition(item.condition, facts) === false) return true
-  if (item.parentId === null) return false
-  const parent = await tx.checklistItem.findUniqueOrThrow({ where: { id: item.parentId }, select: { condition: true, parentId: true } })
-  return isAbsent(tx, parent, facts)
+async function isAbsent(tx: Tx, item: Conditioned, checklist: Parameters<typeof readAllFacts>[1]): Promise<boolean> {
+  const conditions: string[] = []
+  for (let one: Conditioned | null = item; one; one = await parentOf(tx, one)) if (one.condition !== null) conditions.push(one.condition)
+  if (conditions.length === 0) return false
+  const facts = await readAllFacts(tx, checklist, conditions)
+  return conditions.some((condition) => judgeCondition(condition, facts) === false)
+}
+
+async function parentOf(tx: Tx, { parentId }: Conditioned): Promise<Conditioned | null> {
+  if (parentId === null) return null
+  return tx.checklistItem.findUniqueOrThrow({ where: { id: parentId }, select: { condition: true, parentId: true } })
 }
 
 /** Which integration an item belongs to, for the permission table. */

@@ -113,13 +113,18 @@ describe('plan changes of a running release', () => {
     expect(answer).toMatchObject({ ok: false, refusal: { code: expected, ...(field ? { field } : {}) } })
   })
 
-  it('refuses parts of what asks for evidence, and a fourth level', async () => {
-    const list = await checklistOf([item('a', { kind: 'link' }), item('p', { items: [item('c', { items: [item('g')] })] })])
+  it('refuses parts of what asks for evidence, and a sixth level', async () => {
+    const list = await checklistOf([
+      item('a', { kind: 'link' }),
+      item('p', { items: [item('c', { items: [item('g', { items: [item('h')] })] })] }),
+    ])
     const ines = await manager()
     const add = (parentId: string) =>
       addItem(ines, { checklistId: list.id, phase: 'plan', group: 'All', before: 'start', text: 'New', parentId })
     expect(code(await add(list.idOf('a')))).toBe('parent_settled')
-    expect(code(await add(list.idOf('g')))).toBe('parent_too_deep')
+    const fifth = await add(list.idOf('h'))
+    expect(code(fifth)).toBe('ok')
+    expect(code(await add((fifth as { value: { itemId: string } }).value.itemId))).toBe('parent_too_deep')
     expect(code(await add(list.idOf('c')))).toBe('ok')
   })
 

@@ -1,6 +1,6 @@
 import type { Reader } from '@/lib/core/db/client'
 import { type BoundSuite, readAutomaticEvidence } from './automatic-evidence'
-import { readFacts } from './read-facts'
+import { readAllFacts } from './read-facts'
 import { type AutomaticEvidence, type JudgedItem, judgeItems } from './rules'
 
 /**
@@ -22,9 +22,13 @@ export async function readChecklist(reader: Reader, checklistId: string, now: Da
     },
   })
   const bound = await readAutomaticEvidence(reader, checklist, rows)
-  const facts = readFacts(checklist.facts)
+  const facts = await readAllFacts(
+    reader,
+    checklist,
+    rows.map((row) => row.condition),
+  )
   const withProof = rows.map((row) => ({ ...row, automatic: bound.get(row.id)?.evidence ?? null, suite: bound.get(row.id)?.suite ?? null }))
-  const judged = judgeItems(withProof, facts, now)
+  const judged = judgeItems(withProof, facts, now, { startedAt: checklist.release?.startedAt ?? null, closedAt: checklist.closedAt })
   return { checklist, facts, items: withProof.map((row) => ({ ...row, judged: judged.get(row.id)! })) }
 }
 export type LoadedChecklist = NonNullable<Awaited<ReturnType<typeof readChecklist>>>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { EvidenceFact } from '@/lib/templates/kinds/kind'
-import { type AutomaticEvidence, countProgress, type ItemFact, judgeItems, stateWithoutWaiver, type WaiverFact } from './rules'
+import { countProgress } from './progress'
+import { type AutomaticEvidence, type ItemFact, judgeItems, stateWithoutWaiver, type WaiverFact } from './rules'
 
 const now = new Date('2026-11-22T02:30:00Z')
 const at = (time: string) => new Date(`2026-11-22T${time}:00Z`)
-const facts = { migration: true, feedback: false }
+const facts = { migration: true, feedback: false, 'set(API_KEY)': true, 'set(OTHER_KEY)': false }
 
 const item = (id: string, more: Partial<ItemFact> = {}): ItemFact => ({
   id,
@@ -20,6 +21,10 @@ const item = (id: string, more: Partial<ItemFact> = {}): ItemFact => ({
   evidence: [],
   waivers: [],
   automatic: null,
+  before: 'start',
+  maxAgeHours: null,
+  settledAt: null,
+  missedAt: null,
   ...more,
 })
 const measured = (number: number): EvidenceFact => ({ id: 'e', kind: 'number', value: { number }, addedAt: at('01:00') })
@@ -107,10 +112,42 @@ describe('judgeItems, one item', () => {
       'waived',
       null,
     ],
+    ['ticked within the hours it counts', { state: 'done', maxAgeHours: 2, settledAt: at('00:31') }, 'done', null],
+    ['ticked too long ago', { state: 'done', maxAgeHours: 2, settledAt: at('00:29') }, 'stale', 'too_old'],
+    [
+      'an old tick with newer evidence beside it',
+      { state: 'done', maxAgeHours: 2, settledAt: at('00:10'), evidence: [{ ...measured(1), kind: 'link' }] },
+      'done',
+      null,
+    ],
+    [
+      'old evidence under a newer tick',
+      { ...limited, state: 'done', maxAgeHours: 1, settledAt: at('02:20'), evidence: [measured(180)] },
+      'stale',
+      'too_old',
+    ],
+    ['an old pass of a suite', { ...smoke, maxAgeHours: 1, automatic: run({ at: at('01:20') }) }, 'stale', 'too_old'],
+    ['what is too old and waived', { state: 'waived', maxAgeHours: 2, waivers: [waiver(at('03:00'))] }, 'waived', null],
+    ['open items have no age', { maxAgeHours: 1, settledAt: at('00:10') }, 'open', null],
+    ['a reading that was given up', { kind: 'reading', missedAt: at('02:00') }, 'open', 'missed'],
+    ['a value that is set', { condition: 'set(API_KEY)' }, 'open', null],
+    ['a value that is not', { condition: 'set(OTHER_KEY) || feedback' }, 'absent', 'condition'],
+    ['a variable nobody defined', { condition: 'set(WEATHER)' }, 'open', 'condition_unreadable'],
     ['a pass needs no waiver', { ...smoke, state: 'waived', waivers: [waiver(at('03:00'))], automatic: run() }, 'done', null],
   ])('%s', (_name, more, state, remark) => {
     const judged = judgeItems([item('a', more)], facts, now).get('a')!
     expect([judged.state, judged.remark?.code ?? null]).toEqual([state, remark])
+  })
+
+  it.each<[string, Partial<ItemFact>, { startedAt?: Date; closedAt?: Date }, string]>([
+    ['what was proved for the start does not age once it started', {}, { startedAt: at('02:00') }, 'done'],
+    ['it was too old when the release started', { maxAgeHours: 1 }, { startedAt: at('02:00') }, 'stale'],
+    ['what completion asks for goes on ageing', { before: 'completion' }, { startedAt: at('02:00') }, 'stale'],
+    ['until the checklist is closed', { before: 'completion' }, { startedAt: at('01:00'), closedAt: at('02:00') }, 'done'],
+  ])('age: %s', (_name, more, moments, state) => {
+    const one = item('a', { state: 'done', maxAgeHours: 2, settledAt: at('00:15'), ...more })
+    const judged = judgeItems([one], facts, now, { startedAt: null, closedAt: null, ...moments })
+    expect(judged.get('a')!.state).toBe(state)
   })
 
   it.each<[string, Partial<ItemFact>, boolean]>([

@@ -1,6 +1,7 @@
 import { type Facts, judgeCondition } from '@/lib/templates/condition'
 import { type KindRegistry, kindRegistry } from '@/lib/templates/kinds'
-import type { EvidenceFact } from '@/lib/templates/kinds/kind'
+import type { ItemKind } from '@/lib/templates/kinds/kind'
+import { type AgeFact, isTooOld, type Milestones, provedAt } from './age'
 import type { ItemState } from './schema'
 
 /** A waiver of an item; it counts until its end, unless it was lifted. */
@@ -29,7 +30,7 @@ export interface AutomaticEvidence {
 }
 
 /** An item as stored, with what hangs on it. Removed items and removed evidence are left out before. */
-export interface ItemFact {
+export interface ItemFact extends AgeFact {
   id: string
   parentId: string | null
   position: number
@@ -41,8 +42,9 @@ export interface ItemFact {
   state: ItemState
   /** Why it failed or does not apply. A waived item keeps the reason of the failure it was waived for. */
   reason: string
-  evidence: readonly EvidenceFact[]
   waivers: readonly WaiverFact[]
+  /** When a reading was given up. */
+  missedAt: Date | null
   /** For automatic items only; null when there is nothing to know it from. */
   automatic: AutomaticEvidence | null
 }
@@ -64,6 +66,8 @@ export interface Remark {
     | 'running'
     | 'run_failed'
     | 'changed'
+    | 'too_old'
+    | 'missed'
   params: Record<string, string | number>
 }
 
@@ -106,16 +110,21 @@ export function judgeItems(
   items: readonly ItemFact[],
   facts: Facts,
   now: Date,
+  moments: Milestones = { startedAt: null, closedAt: null },
   kinds: KindRegistry = kindRegistry,
 ): Map<string, JudgedItem> {
   const byId = new Map(items.map((item) => [item.id, item]))
   const childrenOf = new Map<string, ItemFact[]>()
   for (const item of items) {
-    if (item.parentId !== null && byId.has(item.parentId)) childrenOf.set(item.parentId, [...(childrenOf.get(item.parentId) ?? []), item])
+    if (item.parentId === null || !byId.has(item.parentId)) continue
+    const siblings = childrenOf.get(item.parentId)
+    if (siblings) siblings.push(item)
+    else childrenOf.set(item.parentId, [item])
   }
+  const holds = conditionJudge(facts)
   const judged = new Map<string, JudgedItem>()
   const judge = (item: ItemFact, above: { absent: Remark | null; optional: boolean }): JudgedItem => {
-    const condition = above.absent ?? absence(item, facts)
+    const condition = above.absent ?? absence(item, holds)
     const optional = above.optional || item.optional
     const hidden = condition?.code === 'condition' ? condition : null
     const children = (childrenOf.get(item.id) ?? []).map((child) => judge(child, { absent: hidden, optional }))
@@ -123,7 +132,7 @@ export function judgeItems(
       ? { state: 'absent' as const, remark: hidden }
       : children.length > 0
         ? { state: parentState(children), remark: condition }
-        : judgeLeaf(item, condition, now, kinds)
+        : judgeLeaf(item, condition, { now, moments, kinds })
     const late = item.dueAt !== null && item.dueAt < now && !isSettled(own.state)
     const result: JudgedItem = { id: item.id, ...own, waiver: shownWaiver(item, now), late, optional, parent: children.length > 0 }
     judged.set(item.id, result)
@@ -133,9 +142,21 @@ export function judgeItems(
   return judged
 }
 
-function absence(item: ItemFact, facts: Facts): Remark | null {
+/** Judges conditions over the same facts, each text once: a plan has few of them, and many items under each. */
+function conditionJudge(facts: Facts): (condition: string) => boolean | null {
+  const known = new Map<string, boolean | null>()
+  return (condition) => {
+    const answer = known.get(condition)
+    if (answer !== undefined) return answer
+    const judged = judgeCondition(condition, facts)
+    known.set(condition, judged)
+    return judged
+  }
+}
+
+function absence(item: ItemFact, holdsFor: (condition: string) => boolean | null): Remark | null {
   if (item.condition === null) return null
-  const holds = judgeCondition(item.condition, facts)
+  const holds = holdsFor(item.condition)
   if (holds === null) return { code: 'condition_unreadable', params: { condition: item.condition } }
   return holds ? null : { code: 'condition', params: { condition: item.condition } }
 }
@@ -152,31 +173,39 @@ function parentState(children: readonly JudgedItem[]): EffectiveState {
   return counted.every((child) => child.state === 'waived') ? 'waived' : 'done'
 }
 
-function judgeLeaf(
-  item: ItemFact,
-  condition: Remark | null,
-  now: Date,
-  kinds: KindRegistry,
-): { state: EffectiveState; remark: Remark | null } {
+type Around = { now: Date; moments: Milestones; kinds: KindRegistry }
+type Standing = { state: EffectiveState; remark: Remark | null }
+
+function judgeLeaf(item: ItemFact, condition: Remark | null, around: Around): Standing {
+  const { now } = around
   const stored = stateWithoutWaiver(item)
   if (stored === 'not_applicable') return { state: stored, remark: null }
-  const proved = judgeProof(item, stored, kinds)
+  const proved = judgeProof(item, stored, around)
   if (proved.state !== 'done' && activeWaiver(item.waivers, now)) return { state: 'waived', remark: null }
   if (proved.remark === null && proved.state !== 'done' && endedWaiver(item.waivers, now)) {
     return { state: proved.state, remark: { code: 'waiver_ended', params: {} } }
   }
-  return { state: proved.state, remark: proved.remark ?? condition }
+  const missed: Remark | null = item.missedAt && { code: 'missed', params: { at: item.missedAt.toISOString() } }
+  return { state: proved.state, remark: proved.remark ?? missed ?? condition }
 }
 
 /** What the stored state is worth: an item counts as done only while what proves it does. */
-function judgeProof(item: ItemFact, stored: ItemState, kinds: KindRegistry): { state: EffectiveState; remark: Remark | null } {
+function judgeProof(item: ItemFact, stored: ItemState, { now, moments, kinds }: Around): Standing {
   const kind = kinds.get(item.kind)
   if (!kind) return { state: stored === 'failed' ? 'failed' : 'open', remark: { code: 'unknown_kind', params: { kind: item.kind } } }
   const params = kind.params.safeParse(item.params)
   if (!params.success)
     return { state: stored === 'failed' ? 'failed' : 'open', remark: { code: 'bad_params', params: { kind: item.kind } } }
-  if (kind.automatic) return judgeAutomatic(item.automatic)
-  const judgement = kind.judgeEvidence(params.data, item.evidence)
+  const judged = kind.automatic ? judgeAutomatic(item.automatic) : judgeEvidence(item, stored, kind, params.data)
+  const proved = kind.automatic ? (item.automatic?.seen?.at ?? null) : provedAt(item, kind.needs)
+  if (judged.state === 'done' && proved && isTooOld(item, proved, moments, now)) {
+    return { state: 'stale', remark: { code: 'too_old', params: { at: proved.toISOString(), hours: item.maxAgeHours ?? 0 } } }
+  }
+  return judged
+}
+
+function judgeEvidence(item: ItemFact, stored: ItemState, kind: ItemKind, params: unknown): Standing {
+  const judgement = kind.judgeEvidence(params, item.evidence)
   if (judgement.answer === 'outside') {
     return { state: 'failed', remark: { code: 'outside_limit', params: { measured: judgement.measured, limit: judgement.limit } } }
   }
@@ -185,7 +214,7 @@ function judgeProof(item: ItemFact, stored: ItemState, kinds: KindRegistry): { s
   return { state: stored, remark: null }
 }
 
-function judgeAutomatic(known: AutomaticEvidence | null): { state: EffectiveState; remark: Remark | null } {
+function judgeAutomatic(known: AutomaticEvidence | null): Standing {
   const seen = known?.seen
   if (!known || !seen) return { state: 'open', remark: { code: known?.running ? 'running' : 'no_run', params: {} } }
   if (!seen.passed)
@@ -204,29 +233,4 @@ function endedWaiver(waivers: readonly WaiverFact[], now: Date): WaiverFact | nu
 
 function shownWaiver(item: ItemFact, now: Date): WaiverFact | null {
   return activeWaiver(item.waivers, now) ?? endedWaiver(item.waivers, now)
-}
-
-/** How far a set of items is: leaves that apply and are asked for; optional ones are counted apart. */
-export interface Progress {
-  settled: number
-  total: number
-  failed: number
-  stale: number
-  late: number
-  optional: number
-}
-
-/** Counts leaves: a parent is its children, an absent item is not there. */
-export function countProgress(items: readonly JudgedItem[]): Progress {
-  const leaves = items.filter((item) => !item.parent && item.state !== 'absent')
-  const asked = leaves.filter((item) => !item.optional)
-  const count = (holds: (item: JudgedItem) => boolean) => asked.filter(holds).length
-  return {
-    settled: count((item) => isSettled(item.state)),
-    total: asked.length,
-    failed: count((item) => item.state === 'failed'),
-    stale: count((item) => item.state === 'stale'),
-    late: leaves.filter((item) => item.late).length,
-    optional: leaves.length - asked.length,
-  }
 }

@@ -11,6 +11,9 @@ const reason = safe.trim().min(1).max(1000)
 /** Largest file kept as evidence, in bytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 
+/** Longest output of a command kept as evidence, in characters. */
+export const MAX_OUTPUT = 20_000
+
 export const ItemIdInput = z.strictObject({ itemId: id })
 export const FailItemInput = z.strictObject({ itemId: id, reason })
 export const NotApplicableInput = z.strictObject({ itemId: id, reason })
@@ -54,6 +57,7 @@ export const AddEvidenceInput = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...evidenceOf, kind: z.literal('number'), number: z.number().min(-1e12).max(1e12) }),
   z.strictObject({ ...evidenceOf, kind: z.literal('text'), text: safe.trim().min(1).max(10_000) }),
+  z.strictObject({ ...evidenceOf, kind: z.literal('output'), output: safe.trim().min(1).max(MAX_OUTPUT) }),
   z.strictObject({ ...evidenceOf, kind: z.literal('file'), file: z.file().min(1).max(MAX_FILE_BYTES) }),
 ])
 export type AddEvidenceInput = z.output<typeof AddEvidenceInput>

@@ -7,16 +7,17 @@ import { endWaivers, settledBy } from './settle'
 
 /**
  * Ticks an item by hand, once it has the evidence its kind asks for. The same person's second tick changes nothing; another's
- * is refused with the first one's name. A running waiver of it ends.
+ * is refused with the first one's name; a tick that grew too old is renewed. A running waiver of it ends.
  */
 export const tickItem = command({
   name: 'item.tick',
   input: ItemIdInput,
   integration: integrationOfItem,
   run: async ({ tx, actor, input, now, expectVersion }) => {
-    const locked = await lockItem(tx, input.itemId)
+    const locked = await lockItem(tx, input.itemId, now)
     const { item, standing } = locked
-    const again = item.state === 'done' && !standing.closed && item.settledById !== null && item.settledById === personIdOf(actor)
+    const again =
+      item.state === 'done' && !standing.tooOld && !standing.closed && item.settledById !== null && item.settledById === personIdOf(actor)
     if (again) return { value: { itemId: item.id, state: item.state, version: item.version }, audit: null }
     expectVersion({ version: item.version, value: tellItem(item) })
     demand(decideTick(standing))

@@ -4,7 +4,7 @@ import { changeItem, demand, integrationOfItem, lockItem, tellItem } from './loc
 import { ItemIdInput } from './schema'
 import { unsettled } from './settle'
 
-/** Opens an item again that was ticked, failed or marked as not applicable. Its notes and evidence stay. */
+/** Opens an item again that was ticked, failed or marked as not applicable. Its notes and evidence stay, when it was begun does not. */
 export const untickItem = command({
   name: 'item.untick',
   input: ItemIdInput,
@@ -15,6 +15,6 @@ export const untickItem = command({
     expectVersion({ version: item.version, value: tellItem(item) })
     demand(decideUntick(standing))
     const before = { state: item.state, settledByName: item.settledByName, ...(item.reason ? { reason: item.reason } : {}) }
-    return changeItem(tx, locked, { state: 'open', ...unsettled }, { before, after: { state: 'open' } })
+    return changeItem(tx, locked, { state: 'open', startedAt: null, ...unsettled }, { before, after: { state: 'open' } })
   },
 })

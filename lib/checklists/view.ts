@@ -1,4 +1,5 @@
-import type { EffectiveState, Progress, Remark } from './rules'
+import type { Progress } from './progress'
+import type { EffectiveState, Remark } from './rules'
 
 /*
  * What pages and machines get to see of checklists: plain JSON, moments as ISO strings, so that a first render on the
@@ -38,7 +39,7 @@ export interface ItemView {
   key: string
   version: number
   parentId: string | null
-  /** 0 for items of a group, 1 and 2 for their parts. */
+  /** 0 for items of a group, up to 4 for their parts. */
   depth: number
   parent: boolean
   phase: string
@@ -72,6 +73,15 @@ export interface ItemView {
   assignee: { id: string; name: string } | null
   settledByName: string | null
   settledAt: string | null
+  /** Minutes the work is expected to take, and when somebody began it. */
+  estimateMinutes: number | null
+  startedAt: string | null
+  /** The slot role expected to do it. */
+  roleKey: string | null
+  /** Hours after which what proves it no longer counts. */
+  maxAgeHours: number | null
+  /** When a reading was given up. */
+  missedAt: string | null
   evidence: EvidenceView[]
   run: RunView | null
   /** Whether a run of its suite is queued or under way. */
@@ -101,6 +111,7 @@ export interface PhaseView {
 /** The commands of a checklist a page shows buttons for. */
 export const checklistCommands = [
   'item.tick',
+  'item.start',
   'item.untick',
   'item.fail',
   'item.mark_not_applicable',

@@ -7,8 +7,8 @@ import { secretContext } from './value-versions'
 export type EnvironmentVariable = { key: string; kind: VariableKind; value: string }
 
 /**
- * The values of an environment with secrets in the clear. For verbs that run in the worker and send requests, and for
- * nothing else: what it answers must not be stored, logged, shown or put into a refusal.
+ * The values of an environment with secrets in the clear. For verbs that run in the worker and send requests, for masking
+ * what a person pastes, and for nothing else: what it answers must not be stored, logged, shown or put into a refusal.
  */
 export async function readEnvironmentVariables(reader: Reader, environmentId: string): Promise<EnvironmentVariable[]> {
   const newest = await reader.$queryRaw<{ id: string }[]>`

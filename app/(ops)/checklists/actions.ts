@@ -10,6 +10,7 @@ import { markNotApplicable } from '@/lib/checklists/mark-not-applicable'
 import { noteItem } from '@/lib/checklists/note-item'
 import { removeEvidence } from '@/lib/checklists/remove-evidence'
 import { removeItem } from '@/lib/checklists/remove-item'
+import { startItem } from '@/lib/checklists/start-item'
 import { tickItem } from '@/lib/checklists/tick-item'
 import { untickItem } from '@/lib/checklists/untick-item'
 import { waiveItem } from '@/lib/checklists/waive-item'
@@ -17,6 +18,7 @@ import { action } from '@/lib/core/action'
 import { startRun } from '@/lib/smoke/start-run'
 
 export const tickItemAction = action(tickItem)
+export const startItemAction = action(startItem)
 export const untickItemAction = action(untickItem)
 export const failItemAction = action(failItem)
 export const markNotApplicableAction = action(markNotApplicable)

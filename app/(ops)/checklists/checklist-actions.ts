@@ -10,6 +10,7 @@ import {
   noteItemAction,
   removeEvidenceAction,
   removeItemAction,
+  startItemAction,
   startItemRunAction,
   tickItemAction,
   untickItemAction,
@@ -19,6 +20,7 @@ import {
 /** The verbs of a checklist as server actions, for the panel on whatever page shows it. */
 export const checklistActions: ChecklistActions = {
   tick: tickItemAction,
+  start: startItemAction,
   untick: untickItemAction,
   fail: failItemAction,
   notApplicable: markNotApplicableAction,

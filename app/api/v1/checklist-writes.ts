@@ -25,7 +25,12 @@ export const checklistWrites: WriteRoute[] = [
   { method: 'delete', path: '/items/{itemId}/waiver', summary: 'Lift the waiver of an item', command: liftWaiver },
   { method: 'put', path: '/items/{itemId}/assignee', summary: 'Assign an item, or take the assignment away', command: assignItem },
   { method: 'put', path: '/items/{itemId}/note', summary: 'Write the note of an item', command: noteItem },
-  { method: 'post', path: '/items/{itemId}/evidence', summary: 'Attach a link, a number, a text or the output of a command as evidence', command: addEvidence },
+  {
+    method: 'post',
+    path: '/items/{itemId}/evidence',
+    summary: 'Attach a link, a number, a text or the output of a command as evidence',
+    command: addEvidence,
+  },
   { method: 'delete', path: '/evidence/{evidenceId}', summary: 'Take evidence away', command: removeEvidence },
   { method: 'post', path: '/checklists/{checklistId}/items', summary: 'Add an item to a running plan', command: addItem },
   { method: 'put', path: '/items/{itemId}', summary: 'Change the text of an item', command: editItem },
