@@ -16,7 +16,7 @@ export interface OpenedDraft {
 export const sourceColumns = (source: DraftSource | null) => ({
   sourceName: source?.name ?? null,
   sourceText: source?.text ?? null,
-  ...(source === null ? {} : { origins: source.origins as object }),
+  ...(source === null ? {} : { origins: (source.origins ?? {}) as object }),
 })
 
 /** The document a version was read from, if it was. */
