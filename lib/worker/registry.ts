@@ -5,6 +5,9 @@ import { deliverMessage } from '@/lib/core/outbox/deliver-message'
 import { releaseHeld } from '@/lib/core/outbox/release-held'
 import { sweepSessions } from '@/lib/core/session-sweep'
 import { executeRun } from '@/lib/smoke/execute-run'
+import { sweepNotices } from '@/lib/notifications/sweep-notices'
+import { announceReadings } from '@/lib/readings/announce-readings'
+import { markMissedReadings } from '@/lib/readings/mark-missed-readings'
 import { interruptRuns } from '@/lib/smoke/interrupt-runs'
 import { RunIdInput } from '@/lib/smoke/schema'
 import { runJob } from '@/lib/smoke/start-run'
@@ -16,6 +19,9 @@ export const registry: Entry[] = [
   every(3600, 'core.housekeeping', () => housekeeping()),
   every(3600, 'core.sweep_sessions', () => sweepSessions()),
   every(60, 'outbox.release_held', () => releaseHeld()),
+  every(3600, 'notice.sweep', (actor) => sweepNotices(actor, {})),
+  every(60, 'reading.announce', (actor) => announceReadings(actor, {})),
+  every(60, 'reading.mark_missed', (actor) => markMissedReadings(actor, {})),
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
   on('smoke.finished', 'item.apply_smoke', (actor, input, meta) => applySmoke(actor, { runId: (input as { runId: unknown }).runId }, meta)),
   job(runJob, (actor, input, _meta, context) => executeRun(actor, RunIdInput.parse(input).runId, context)),

@@ -14,6 +14,7 @@ export function ReleaseTabs({ releaseId }: { releaseId: string }) {
         tabs={[
           { href: base, label: t('plan') },
           { href: `${base}/timeline`, label: t('timeline') },
+          { href: `${base}/readings`, label: t('readings') },
         ]}
       />
     </div>

@@ -1,0 +1,13 @@
+import { type ReadRoute, readRoute } from '@/lib/core/http'
+import { getReadings } from '@/lib/readings/queries'
+import { ReleaseIdInput } from '@/lib/releases/schema'
+
+/** What goes with a release beside its plan. */
+export const besideReads: ReadRoute[] = [
+  readRoute({
+    path: '/releases/{releaseId}/readings',
+    summary: 'The readings of a release: what is due, what was missed, and the figures that were entered',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getReadings(actor, releaseId),
+  }),
+]
