@@ -1,10 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { toChecklistLine } from '@/lib/templates/markdown/checklist-line'
 import { describeChecklist } from '@/lib/templates/markdown/describe-checklist'
-import { LARGEST_BYTES, READ_WITHIN_MS } from '@/lib/templates/markdown/limits'
-import { readInThread } from '@/lib/templates/markdown/read-in-thread'
+import { LARGEST_BYTES } from '@/lib/templates/markdown/limits'
+import { readChecklistInThread } from '@/lib/templates/markdown/read-in-thread'
 import { UsageError } from './usage'
 
 type Refused = { refused: { line: number; why: string }[] }
@@ -16,10 +15,9 @@ interface ReadAs {
 const kinds: Record<string, ReadAs> = {
   checklist: {
     read: async (source) => {
-      const answer = await readInThread(source, { ms: READ_WITHIN_MS })
+      const answer = await readChecklistInThread(source)
       if (!answer.ok) return { refused: [{ line: answer.line, why: answer.why }] }
-      const json = toChecklistLine(answer.document)
-      return { json, said: describeChecklist(json) }
+      return { json: answer.document, said: describeChecklist(answer.document) }
     },
   },
 }

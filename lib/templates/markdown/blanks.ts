@@ -9,6 +9,7 @@ export interface Labelled {
 }
 
 const BLANK = /(?:_[ \u00a0]?){2,}_|…{2,}|\.{5,}|＿{2,}|(?:\\_){3,}/gu
+const LABEL_ALONE = /^(?:date|time|name|signature|signed|initials|日期|姓名|签名|签字)$/iu
 const SEPARATORS = /^[\s|/,;，；、·•—–-]+|[\s|/,;，；、·•—–-]+$/gu
 
 /** Whether a line is nothing but a place to write on: four or more underscores (three are a rule), full-width ones or dots. */
@@ -24,8 +25,10 @@ export function hasBlank(text: string): boolean {
 /** The label without its blanks: `Backup id: ____` → `Backup id`. Unchanged when there is none. */
 export function withoutBlanks(text: string): string {
   if (!hasBlank(text)) return text
-  const bare = fold(text.replace(BLANK, ' ').replace(/[(（]\s*[)）]/gu, ' ')).replace(/[\s:：|/,;-]+$/u, '')
-  return bare === '' ? fold(text) : bare
+  const ends = new RegExp(`(?:\\s*(?:${BLANK.source})\\s*)+$`, 'u')
+  const bare = text.replace(ends, '').replace(/[\s:：|/,;(（-]+$/u, '')
+  // A blank in the middle of a sentence is part of it.
+  return bare === '' || hasBlank(bare) ? fold(text) : bare
 }
 
 /** The labelled blanks of a line, in order. `**Tech Lead**: ____ Date: ____` gives two. The text is read raw: bold signs are dropped here. */
@@ -37,7 +40,8 @@ export function labelledBlanks(raw: string): Labelled[] {
     const before = text.slice(from, match.index)
     from = match.index + match[0].length
     const label = cleanLabel(before)
-    if (label === '' && found.length > 0) continue
+    // `___ to ___`: words between blanks are no label.
+    if (found.length > 0 && !/[:：=]\s*$/u.test(before) && !LABEL_ALONE.test(label)) continue
     found.push({ label, value: null, blank: true })
   }
   return found

@@ -37,7 +37,7 @@ for (const [signs, meaning] of [
 ] as const)
   for (const sign of signs.split(' ')) DRAWN[sign] = meaning
 
-const DRAWN_SIGN = new RegExp(`(?:${Object.keys(DRAWN).join('|')})\\uFE0F?`, 'u')
+const DRAWN_SIGN = new RegExp(`(?:${Object.keys(DRAWN).join('|')})\\uFE0F*`, 'u')
 const SHORT_CODE =
   /^:(white_check_mark|heavy_check_mark|ballot_box_with_check|white_large_square|black_square_button|x|hourglass|hourglass_flowing_sand):/
 const SHORT_SIGNS: Record<string, Sign> = {
@@ -58,7 +58,7 @@ export function drawnSign(sign: string): Sign | null {
 }
 
 const BRACKETS = /^(?:\[([^[\]\n]{0,14})\]|［([^［］\n]{0,14})］|【([^【】\n]{0,14})】|〔([^〔〕\n]{0,14})〕)/u
-const DONE_IN = /^(?:[xX×ｘＸ✓✔✅☑√]\uFE0F?|done|complete|completed|passed|pass|完成|已完成)$/iu
+const DONE_IN = /^(?:[xXvV×ｘＸ✓✔✅☑√]\uFE0F?|done|complete|completed|passed|pass|完成|已完成)$/iu
 const OPEN_IN = /^(?:todo|to do|pending|open|wip|in progress|待办|未完成|进行中|□|☐|⬜|[ _.])$/iu
 const NOT_APPLICABLE_IN = /^(?:-|–|~|n\/?a|不适用)$/iu
 const FAILED_IN = /^(?:[✗✘❌]|fail|failed)$/iu
@@ -129,6 +129,8 @@ export function trailingBox(line: string): Box | null {
 /** Every box of a line, in order: more than one means a choice such as `☐ Yes ☐ No`, or items side by side. */
 export function boxesIn(line: string): Box[] {
   const boxes: Box[] = []
+  // A line somebody ticks answers on is short.
+  if (line.length > 1000) return boxes
   for (const match of line.matchAll(/[[［【]|[□☐☑☒▢◻⬜🔲✓✔✅❌✗✘■]/gu)) {
     if (match.index < (boxes.at(-1)?.after ?? 0)) continue
     if (match.index > 0 && /[\w\\\]]/.test(line[match.index - 1]!)) continue

@@ -8,7 +8,7 @@ const SMOKE = /\bsmoke[- ]?tests?\b|冒烟测试/iu
 /** What kind of item a label most likely is. A person confirms it in the preview; when in doubt it is one by hand. */
 export function guessKind(text: string, commands: Command[]): KindGuess {
   if (SMOKE.test(text)) return { kind: 'smoke' }
-  const limit = readLimit(text)
+  const limit = /\d/.test(text) ? readLimit(text) : null
   if (limit) return { kind: 'number', limit }
   const command = commands.find(({ language }) => language === '' || /^(?:bash|sh|shell|zsh|console|powershell|sql)$/.test(language))
   if (command) return { kind: 'command', command: command.text }

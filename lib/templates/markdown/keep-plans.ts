@@ -1,3 +1,4 @@
+import type { Heading } from './headings'
 import type { Reading } from './reading'
 import { type Cadence, readCadence } from './timing'
 
@@ -7,12 +8,14 @@ const TRIGGERS =
 /** Keeps watch cadences and rollback triggers for the parts that use them. Those written with boxes stay items of the checklist as well. */
 export function keepPlans(reading: Reading): void {
   const cadences: (Cadence & { text: string; line: number })[] = []
-  for (const { text, line } of said(reading)) {
+  const lines = said(reading)
+  for (const { text, line } of lines) {
     const cadence = readCadence(text)
     if (cadence) cadences.push({ ...cadence, text, line })
   }
   if (cadences.length > 0) reading.kept.push({ kind: 'watch', line: cadences[0]!.line, endLine: cadences.at(-1)!.line, cadences })
-  const triggers = said(reading).filter(({ headings }) => TRIGGERS.test(headings.at(-1)?.text ?? ''))
+  const titles = new Set<Heading | undefined>(reading.allHeadings.filter((heading) => TRIGGERS.test(heading.text)))
+  const triggers = lines.filter(({ headings }) => titles.has(headings.at(-1)))
   const bullets = triggers.filter(({ bullet }) => bullet)
   if (bullets.length > 0)
     reading.kept.push({

@@ -2,4 +2,7 @@
 export const LARGEST_BYTES = 2 * 1024 * 1024
 
 /** How long reading a document may take, in milliseconds of a thread of its own. */
-export const READ_WITHIN_MS = 2000
+export const READ_WITHIN_MS = 3000
+
+/** How long the reader's thread may take to start on a busy machine, in milliseconds. */
+export const START_WITHIN_MS = 20_000

@@ -36,39 +36,43 @@ export function maskComments(lines: string[]): Masked {
         continue
       }
     }
-    let text = line
+    const pieces: string[] = []
     let from = 0
+    let ticks = 0
     for (;;) {
       if (inside < 0) {
-        const at = opensComment(text, from)
-        if (at < 0) break
-        const closes = text.indexOf('-->', at + 4) >= 0 || (text.startsWith('-->', at + 2) ? true : lastClose > number)
-        if (!closes && text.slice(0, at).trim() !== '') break
+        const next = opensComment(line, from, ticks)
+        if (!next) break
+        const closes = line.includes('-->', next.at + 2) || lastClose > number
+        if (!closes && line.slice(0, next.at).trim() !== '') break
         if (!closes) unclosed = number
         inside = number
-        from = at
+        ticks = next.ticks
+        pieces.push(line.slice(from, next.at))
+        from = next.at
       }
-      const close = text.indexOf('-->', from === 0 || !text.startsWith('<!--', from) ? from : from + 2)
-      const to = close < 0 ? text.length : close + 3
-      text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+      // `<!-->` is a whole comment: its two dashes serve twice.
+      const close = line.indexOf('-->', inside === number && line.startsWith('<!--', from) ? from + 2 : from)
+      const to = close < 0 ? line.length : close + 3
+      pieces.push(' '.repeat(to - from))
+      from = to
       if (close < 0) break
       comments.push({ from: inside, to: number })
       inside = -1
-      from = to
     }
-    out.push(text)
+    out.push(pieces.length === 0 ? line : pieces.join('') + line.slice(from))
   }
   if (inside >= 0) comments.push({ from: inside, to: lines.length - 1 })
   return { text: out.join('\n'), comments, unclosed }
 }
 
-/** Where the next comment opens outside code ticks and indented code, or -1. */
-function opensComment(text: string, from: number): number {
-  let at = text.indexOf('<!--', from)
-  while (at >= 0) {
-    const ticks = text.slice(0, at).match(/`/g)?.length ?? 0
-    if (ticks % 2 === 0 && text[at - 1] !== '\\') return at
-    at = text.indexOf('<!--', at + 4)
+/** Where the next comment opens outside code ticks, and how many ticks stand before it; null when none does. `ticks` stand before `from`. */
+function opensComment(text: string, from: number, ticks: number): { at: number; ticks: number } | null {
+  let count = ticks
+  let counted = from
+  for (let at = text.indexOf('<!--', from); at >= 0; at = text.indexOf('<!--', at + 4)) {
+    for (; counted < at; counted++) if (text[counted] === '`') count++
+    if (count % 2 === 0 && text[at - 1] !== '\\') return { at, ticks: count }
   }
-  return -1
+  return null
 }

@@ -11,8 +11,8 @@ export type ItemSource = 'task' | 'table' | 'drawn' | 'word' | 'heading' | 'html
 export interface Mark {
   offset: number
   length: number
-  /** Between brackets a state is ` ` or `x`; a drawn box and a word are replaced whole by their counterpart. */
-  style: 'bracket' | 'drawn' | 'word'
+  /** Between brackets a state is ` ` or `x`; a drawn box, an emoji in a table and a word are replaced whole by their counterpart. */
+  style: 'bracket' | 'drawn' | 'emoji' | 'word'
 }
 
 /** A block of code that belongs to an item or a section. */

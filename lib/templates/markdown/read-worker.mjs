@@ -6,5 +6,7 @@ import { register } from 'tsx/esm/api'
 
 register()
 const { readDocument } = await import('./read-document.ts')
+const { toChecklistLine } = await import('./checklist-line.ts')
 parentPort?.postMessage({ begins: true })
-parentPort?.postMessage({ document: readDocument(workerData.source, workerData.corrections) })
+const document = readDocument(workerData.source, workerData.corrections)
+parentPort?.postMessage({ result: workerData.as === 'checklist' ? toChecklistLine(document) : document })

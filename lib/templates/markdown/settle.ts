@@ -11,8 +11,9 @@ const ADVICE = /^(?:don'?t|do not|never|avoid|always|use|prefer|不要|禁止|�
 /** Decides on check marks and emoji that may be decoration. Those that are no state become notes, and are reported. */
 export function settleSoftMarks(reading: Reading): void {
   const clusters = Map.groupBy(reading.candidates, (candidate) => candidate.cluster)
-  const hard = reading.candidates.some((candidate) => !candidate.soft)
-  const boxesDrawn = /[□☐☑⬜🔲]/u.test(reading.source)
+  // Drawn boxes do not count here: unticking ✅ makes one, and must not change what the rest of the document means.
+  const hard = reading.candidates.some((candidate) => !candidate.soft && candidate.mark?.style !== 'drawn')
+  const boxesDrawn = /[□☐☑]/u.test(reading.source)
   const dropped = new Set<Candidate>()
   for (const [cluster, members] of clusters) {
     const soft = members.filter((each) => each.soft)
@@ -66,10 +67,13 @@ export function settleCode(reading: Reading): void {
       const column = raw.length - raw.trimStart().length
       const box = leadingBox(content)
       const text = box ? content.slice(box.after).trim() : ''
-      if (!box || text === '' || /^[=({[.,;]/.test(text) || (box.soft && !offered) || leadingBox(text)) {
-        if (last && raw.trim() !== '' && column > last.column && !/^\s*(?:[-*+>→]|\d+[.)])\s/u.test(raw))
-          continueCode(last.candidate, raw, line)
-        else last = null
+      if (!box || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text) || /^[=({[.,;]/.test(text) || (box.soft && !offered) || leadingBox(text)) {
+        if (raw.trim() === '') last = null
+        else if (last && column > last.column && !/^\s*(?:[-*+>→]|\d+[.)])\s/u.test(raw)) continueCode(last.candidate, raw, line)
+        else {
+          last = null
+          while (stack.length > 0 && stack.at(-1)!.indent >= column) stack.pop()
+        }
         continue
       }
       if (!offered) {

@@ -1,4 +1,5 @@
 import type { Mark, State } from './read-types'
+import { cellState } from './state-words'
 
 /** A state to write at an item's mark. */
 export interface StateChange {
@@ -6,18 +7,6 @@ export interface StateChange {
   state: State
 }
 
-const DONE_FOR: Record<string, string> = {
-  '□': '☑',
-  '☐': '☑',
-  '▢': '☑',
-  '◻': '☑',
-  '⬜': '✅',
-  '🔲': '✅',
-  '❌': '✅',
-  '✗': '✓',
-  '✘': '✔',
-  '✖': '✔',
-}
 const OPEN_FOR: Record<string, string> = {
   '☑': '☐',
   '☒': '☐',
@@ -62,26 +51,33 @@ export function spliceStates(source: string, changes: StateChange[]): string {
 
 function written(now: string, mark: Mark, state: State): string {
   if (mark.style === 'bracket') return bracket(now, state)
-  if (mark.style === 'drawn') return drawn(now, state)
+  if (mark.style === 'drawn' || mark.style === 'emoji') return drawn(now, state, mark.style === 'emoji')
   return worded(now, state)
 }
 
-const SAYS_DONE = /^\s*(?:[xX×ｘＸ✓✔✅☑√]\uFE0F?|done|complete|completed|passed|pass|完成|已完成)\s*$/iu
+const SAYS_DONE = /^\s*(?:[xXvV×ｘＸ✓✔✅☑√]\uFE0F?|done|complete|completed|passed|pass|完成|已完成)\s*$/iu
 
 function bracket(now: string, state: State): string {
   if (SAYS_DONE.test(now) === (state === 'done')) return now
   return state === 'done' ? 'x' : ' '
 }
 
-function drawn(now: string, state: State): string {
+function drawn(now: string, state: State, emoji: boolean): string {
   const sign = now.replace(/\uFE0F/g, '')
-  const short = /^:\w+:$/.test(sign)
-  if (short) return state === 'done' ? ':white_check_mark:' : ':white_large_square:'
-  if (state === 'done') return Object.hasOwn(OPEN_FOR, sign) ? now : (DONE_FOR[sign] ?? '✅')
-  return OPEN_FOR[sign] ?? now
+  if (/^:\w+:$/.test(sign)) return state === 'done' ? ':white_check_mark:' : ':white_large_square:'
+  if (state === 'done') return Object.hasOwn(OPEN_FOR, sign) ? now : emoji && !/^[□☐▢◻]$/u.test(sign) ? '✅' : '☑'
+  return Object.hasOwn(OPEN_FOR, sign) ? OPEN_FOR[sign]! : now
 }
 
+const LEADING_SIGN = /^(?:\p{Extended_Pictographic}|[□☐☑☒✓✔✗✘])\uFE0F?/u
+
 function worded(now: string, state: State): string {
+  if (cellState(now)?.state === state || (now === '' && state === 'open')) return now
+  const sign = LEADING_SIGN.exec(now)?.[0] ?? ''
+  if (sign !== '') {
+    const rest = now.slice(sign.length)
+    return `${drawn(sign, state, true)}${/^\s*/.exec(rest)![0]}${worded(rest.trim(), state)}`
+  }
   const chinese = /\p{Script=Han}/u.test(now)
   const pair = /^(?:yes|no|y|n|true|false)$/i.test(now.trim())
     ? WORDS[1]!

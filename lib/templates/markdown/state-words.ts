@@ -46,7 +46,7 @@ export function cellState(raw: string): CellState | null {
   const plain = strip(text)
   const emoji = EMOJI.exec(plain)
   const said = word(emoji ? strip(plain.slice(emoji[0].length)) : plain)
-  if (said) return { ...said, at: lead, length: text.length, rest: '' }
+  if (said) return { ...said, at: lead, length: emoji ? text.length : wordLength(text), rest: '' }
   const last = /(?:^|\s)(\S{1,3})$/u.exec(plain)?.[1]
   const after = last ? drawnSign(last) : null
   const before = after && last ? word(strip(plain.slice(0, -last.length))) : null
@@ -58,6 +58,13 @@ function found(box: Box, style: CellState['style'], rest: string): CellState {
 }
 
 const strip = (text: string) => text.replace(/[*_`~]+|<[^<>]*>/g, '').trim()
+
+/** How much of a cell is the word itself: what qualifies it stays when the state changes. */
+function wordLength(text: string): number {
+  if (exact(text)) return text.length
+  const base = text.replace(QUALIFIED, '').trim()
+  return exact(base) && text.startsWith(base) ? base.length : text.length
+}
 
 type Said = Pick<CellState, 'state' | 'remark' | 'style'>
 

@@ -18,12 +18,23 @@ export function rowItems(reading: Reading, table: Table, columns: Column[], forc
   const states = columns.filter((column) => column.kind === 'state' || column.kind === 'pass')
   const boxed = table.rows.some((row) => row.cells.some((cell) => labelsOf(cell).length > 0))
   const label = columns.find((column) => column.kind === 'label') ?? null
-  if (!forced && states.length === 0 && !boxed && !asksForState(table, columns, label)) return []
+  const sure = forced || states.length > 0 || boxed || asksForState(table, columns, label)
+  if (!sure && !table.rows.some((row) => looseBoxes(columns, row).length > 0)) return []
   const allBold = table.rows.every((row) => isGroupRow(row))
   return table.rows.flatMap((row, index) => {
     if (row.cells.every((cell) => cell.raw === '')) return []
     if (!allBold && isGroupRow(row)) return [{ kind: 'group' as const, text: titleOf(table.texts[index]!), line: row.line }]
+    if (!sure && looseBoxes(columns, row).length === 0)
+      return [{ kind: 'note' as const, text: table.texts[index]!.filter((text) => text !== '').join(' · '), line: row.line }]
     return readRow(reading, table, columns, label, row, index)
+  })
+}
+
+/** Boxes that stand alone in cells of columns that are not known for it: `[ ]` may stand in any cell. */
+function looseBoxes(columns: Column[], row: Row): Cell[] {
+  return row.cells.filter((cell, at) => {
+    const state = columns[at]?.kind === 'other' ? cellState(cell.raw) : null
+    return state !== null && state.rest === '' && (state.style === 'bracket' || state.style === 'box')
   })
 }
 
@@ -31,10 +42,12 @@ export function rowItems(reading: Reading, table: Table, columns: Column[], forc
 function asksForState(table: Table, columns: Column[], label: Column | null): boolean {
   if (!label || table.rows.length === 0) return false
   const named = isItemHeader(label.header)
-  const empty = columns.some(
-    (column) => isStateHeader(column.header) && column.texts.every((text) => text === '' || /^[_\s.…-]+$/u.test(text)),
+  const empty = columns.find(
+    ({ header, texts }) => isStateHeader(header) && texts.every((text) => text === '' || /^[_\s.…-]+$/u.test(text)),
   )
-  return named && (empty || columns.some((column) => column.kind === 'requirement'))
+  // The state is written there once there is one.
+  if (named && empty) empty.kind = 'state'
+  return named && (empty !== undefined || columns.some((column) => column.kind === 'requirement'))
 }
 
 function readRow(reading: Reading, table: Table, columns: Column[], label: Column | null, row: Row, index: number): TableItem[] {
@@ -42,7 +55,7 @@ function readRow(reading: Reading, table: Table, columns: Column[], label: Colum
   const boxed = row.cells.flatMap((cell, column) =>
     columns[column]?.kind === 'state' || columns[column]?.kind === 'pass' || columns[column]?.kind === 'fail' ? [] : labelsOf(cell),
   )
-  const verdict = judge(columns, row, index)
+  const verdict = judge(columns, row, index) ?? judgeLoose(looseBoxes(columns, row))
   if (boxed.length > 0) {
     const notes = row.cells.flatMap((cell, column) =>
       labelsOf(cell).length > 0 || texts[column] === '' || columns[column]?.kind === 'number'
@@ -58,7 +71,10 @@ function readRow(reading: Reading, table: Table, columns: Column[], label: Colum
     }))
   }
   const at = label ? columns.indexOf(label) : -1
-  const chosen = texts[at] || texts.find((text, column) => text !== '' && columns[column]?.kind === 'other') || ''
+  const chosen =
+    texts[at] ||
+    texts.find((text, column) => text !== '' && columns[column]?.kind === 'other' && cellState(row.cells[column]?.raw ?? '') === null) ||
+    ''
   const text = withoutBlanks(chosen.replace(/^(?:[□☐☑✓✔✅❌⬜🔲]\uFE0F?)\s*(?=\S)/u, ''))
   if (text === '') {
     reportLine(reading, row.line, 'table_row_empty')
@@ -92,9 +108,10 @@ interface Verdict {
 }
 
 /** A row's state from its columns of states: done when every one that says something says so. */
-function judge(columns: Column[], row: Row, index: number): Verdict {
+function judge(columns: Column[], row: Row, index: number): Verdict | null {
   const used = columns.flatMap((column, at) => (column.kind === 'state' || column.kind === 'pass' ? [{ column, cell: row.cells[at] }] : []))
   const said = used.map(({ column }) => column.states[index]).filter((state): state is CellState => state !== null && state !== undefined)
+  if (said.length === 0 && looseBoxes(columns, row).length > 0) return null
   const failed = columns.find((column) => column.kind === 'fail' && column.states[index]?.state === 'done')
   const remark = failed
     ? /^n\/?a|不适用/iu.test(failed.header)
@@ -105,6 +122,16 @@ function judge(columns: Column[], row: Row, index: number): Verdict {
   const first = used[0]
   // One place only: where several columns hold a state, a single change would not say the same of the row.
   return { state, remark, mark: used.length === 1 && first?.cell && remark === null ? markOf(first.cell) : null }
+}
+
+function judgeLoose(cells: Cell[]): Verdict {
+  const said = cells.map((cell) => cellState(cell.raw)).filter((state) => state !== null)
+  const done = said.length > 0 && said.every((state) => state.state === 'done')
+  return {
+    state: done ? 'done' : 'open',
+    remark: said.find((state) => state.remark)?.remark ?? null,
+    mark: cells.length === 1 ? markOf(cells[0]!) : null,
+  }
 }
 
 function markOf(cell: Cell): Mark | null {

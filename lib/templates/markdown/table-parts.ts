@@ -24,11 +24,7 @@ export function takeRoles(reading: Reading, table: Table): boolean {
   const signed = at(SIGNED, [role, name, date])
   const asks = inSignOff(reading)
   const status = at(STATUS, [role, name, date])
-  const decides =
-    signed >= 0 ||
-    (date >= 0 && name >= 0) ||
-    (asks && (date >= 0 || name >= 0 || status >= 0)) ||
-    (name >= 0 && status >= 0 && table.texts.every((row) => namesRole(row[role] ?? '')))
+  const decides = signed >= 0 || (date >= 0 && name >= 0) || (asks && (date >= 0 || name >= 0 || status >= 0)) || (name >= 0 && status >= 0)
   if (!decides) return false
   let taken = 0
   for (const [index, row] of table.rows.entries()) {

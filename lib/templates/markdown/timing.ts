@@ -46,11 +46,15 @@ const WORD_NUMBERS: Record<string, number> = {
   十: 10,
 }
 
+/** Spares the common label the long patterns. */
+const MAY_BE_DUE = /\d|\bday\b|\bd-day|before|after|prior|post|当|前|后/i
+
 /**
  * When a heading or a label says something is due: `D-7`, `(D-1 day)`, `D-Day`, `T+30m`, `T-2h`, `02:05 UTC`, `Day +1`, `3 days before`, `发布前7天`.
  * A clock time alone is on D-day, or on `day` where what stands above names one. In a label a clock time counts only at its beginning or with a zone.
  */
 export function readDue(text: string, day = 0, strict = false): Due | null {
+  if (!MAY_BE_DUE.test(text)) return null
   const offset = readOffset(text)
   const clock = CLOCK.exec(text)
   if (clock && (clock[4] || !strict || clock.index === 0)) {
@@ -101,6 +105,7 @@ const EVERY =
 
 /** Reads `Hour 2-6: every hour`, `Day 2–7: daily`, `第1小时：每15分钟`; null for anything else. */
 export function readCadence(text: string): Cadence | null {
+  if (!/\d/.test(text) || !/every|hourly|daily|twice|每/i.test(text)) return null
   const span = SPAN.exec(text)
   const every = span ? EVERY.exec(text.slice(span.index + span[0].length)) : null
   if (!span || !every) return null

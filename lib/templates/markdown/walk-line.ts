@@ -81,8 +81,9 @@ function takeCheckbox(reading: Reading, place: Place): Taken {
 
 /** `☐ Backup  ☐ Restore` on one line: items side by side. Gives the last. */
 function sideBySide(reading: Reading, place: Place): Taken {
+  if (place.content.length > 1000) return null
   const pieces = place.content.split(/(?<=\S)[ \t\u3000]+(?=[□☐☑☒▢◻⬜🔲]\uFE0F?\s*\p{L})/u)
-  if (pieces.length < 2 || pieces.some((piece) => !leadingBox(piece) || leadingBox(piece)!.soft)) return null
+  if (pieces.length < 2 || pieces.some((piece) => !leadingBox(piece))) return null
   let from = 0
   let last: Taken = null
   for (const piece of pieces) {
@@ -99,7 +100,7 @@ function sideBySide(reading: Reading, place: Place): Taken {
 function item(reading: Reading, place: Place, box: Box | null, source: ItemSource, raw: string): Taken {
   const { text, struck } = reading.inline(raw.replace(/^\s*(?:[-*+]|\d+[.)])\s+(?=\S)/, ''))
   const label = withoutBlanks(text)
-  if (label === '') return null
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(label)) return null
   const offset = offsetOf(reading, place.line, place.anchor ?? place.content)
   const mark: Mark | null = box && offset !== null ? { offset: offset + box.at, length: box.length, style: box.style } : null
   const bare = raw.trim()

@@ -6,7 +6,7 @@ const TEXTS: Record<WhyCode, string> = {
   box_escaped: 'the brackets are escaped, so this reads as text and not as a box',
   box_without_text: 'a box without a text',
   box_in_prose: 'a box in the middle of a sentence',
-  mark_unclear: 'a check mark that may be decoration, in a document that has its items elsewhere',
+  mark_unclear: 'a check mark that reads like decoration here, not like a state',
   mark_unknown: 'a mark that says neither open nor done; read as open',
   table_marks: 'a table with marks that say what is required or supported, not what is done',
   table_row_broken: 'looks like a row of a table, but no table stands here (is the line of dashes missing?)',
