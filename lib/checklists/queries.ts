@@ -2,30 +2,108 @@ import { type Actor, mayRead, personIdOf, readableWhere } from '@/lib/core/actor
 import { now } from '@/lib/core/clock'
 import { db, type Reader } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
-import { hasStarted, orderItems, viewChecklist, viewItem } from './build-view'
+import { asLocale } from '@/lib/core/texts'
+import { readParts } from '@/lib/templates/parts'
+import { hasStarted, orderItems, type PlanReader, viewChecklist, viewItem, viewPlan, viewRow } from './build-view'
 import { readPhases } from './phases'
+import { packPlan, type PlanWire } from './plan-wire'
 import { type LoadedChecklist, readChecklist } from './read-checklist'
 import { isSettled } from './rules'
-import { checklistCommands, type ChecklistRights, type ChecklistView, type ItemHistoryEntry, type ItemView, type MyItem } from './view'
+import {
+  type ChecklistRights,
+  type ChecklistView,
+  checklistCommands,
+  type ItemChoices,
+  type ItemHistoryEntry,
+  type ItemView,
+  type MyItem,
+  type PlanLanguage,
+  type RoleName,
+} from './view'
 
-/** A checklist as its page shows it. Null when there is none, or none this actor may read. */
+/** A checklist with every item whole. Null when there is none, or none this actor may read. */
 export async function getChecklist(actor: Actor, checklistId: string): Promise<ChecklistView | null> {
   const at = now()
-  const loaded = await readChecklist(db, checklistId, at)
-  if (!loaded || !mayRead(actor, loaded.checklist.integrationId)) return null
-  return viewFor(actor, loaded, at)
+  const loaded = await readableChecklist(actor, checklistId, at)
+  return loaded && viewChecklist(loaded, await readerOf(actor, loaded), await assigneeNames(db, loaded), at)
 }
 
-/** A checklist that is loaded already, as its page shows it to this actor, who may read it. */
-export async function viewFor(actor: Actor, loaded: LoadedChecklist, at: Date): Promise<ChecklistView> {
-  return viewChecklist(loaded, readerOf(actor, loaded), await assigneeNames(db, loaded), at)
+/** A checklist as the release page lists it, packed. Null when there is none, or none this actor may read. */
+export async function getPlan(actor: Actor, checklistId: string): Promise<PlanWire | null> {
+  const at = now()
+  const loaded = await readableChecklist(actor, checklistId, at)
+  return loaded && viewFor(actor, loaded, at)
+}
+
+/** A checklist that is loaded already, as its page lists it for this actor, who may read it. */
+export async function viewFor(actor: Actor, loaded: LoadedChecklist, at: Date): Promise<PlanWire> {
+  const [reader, names] = await Promise.all([readerOf(actor, loaded), assigneeNames(db, loaded)])
+  return packPlan(viewPlan(loaded, reader, names, at))
+}
+
+async function readableChecklist(actor: Actor, checklistId: string, at: Date): Promise<LoadedChecklist | null> {
+  const found = await db.checklist.findUnique({ where: { id: checklistId }, select: { integrationId: true } })
+  return found && mayRead(actor, found.integrationId) ? readChecklist(db, checklistId, at) : null
 }
 
 /** What depends on who looks. A closed checklist offers nothing but reading. */
-function readerOf(actor: Actor, { checklist }: LoadedChecklist): Pick<ChecklistView, 'can' | 'personId'> {
+async function readerOf(actor: Actor, { checklist, items }: LoadedChecklist): Promise<PlanReader> {
   const open = checklist.closedAt === null
   const rights = checklistCommands.map((name) => [name, open && can(actor, name, checklist.integrationId)])
-  return { can: Object.fromEntries(rights) as ChecklistRights, personId: personIdOf(actor) }
+  const named = [...new Set(items.flatMap((item) => item.roleKey ?? []))]
+  const [language, roles] = await Promise.all([languageOf(actor), listRoles(db, checklist.release?.id ?? null, named)])
+  return { can: Object.fromEntries(rights) as ChecklistRights, personId: personIdOf(actor), language, roles }
+}
+
+/** How this person reads plans; by itself in the language of the interface. */
+async function languageOf(actor: Actor): Promise<PlanLanguage> {
+  if (actor.kind !== 'person') return 'en'
+  const person = await db.person.findUnique({ where: { id: actor.id }, select: { planLanguage: true } })
+  const chosen = person?.planLanguage
+  return chosen === 'en' || chosen === 'zh' || chosen === 'both' ? chosen : asLocale(actor.locale)
+}
+
+/** Roles by the names a release gives its slots, and otherwise by those of the installation. With no keys: all of them. */
+async function listRoles(reader: Reader, releaseId: string | null, keys: readonly string[] | null): Promise<RoleName[]> {
+  if (keys?.length === 0) return []
+  const which = keys ? { in: [...keys] } : undefined
+  const [slots, roles] = await Promise.all([
+    releaseId
+      ? reader.releaseSlot.findMany({
+          where: { releaseId, slotRoleKey: which },
+          orderBy: { position: 'asc' },
+          select: { slotRoleKey: true, name: true, nameZh: true },
+        })
+      : [],
+    reader.slotRole.findMany({
+      where: { key: which, retiredAt: null },
+      orderBy: { name: 'asc' },
+      select: { key: true, name: true, nameZh: true },
+    }),
+  ])
+  const all = [...slots.map(({ slotRoleKey: key, ...names }) => ({ key, ...names })), ...roles]
+  return all.filter((role, index) => all.findIndex((other) => other.key === role.key) === index)
+}
+
+/** What the form of an item offers: suites, communications, watches, roles and variables. Null when the plan is not there for this actor. */
+export async function getItemChoices(actor: Actor, checklistId: string): Promise<ItemChoices | null> {
+  const checklist = await db.checklist.findUnique({ where: { id: checklistId }, include: { release: { select: { id: true } } } })
+  if (!checklist || !mayRead(actor, checklist.integrationId)) return null
+  const { integrationId } = checklist
+  const [suites, variables, roles] = await Promise.all([
+    db.smokeSuite.findMany({ where: { integrationId, archivedAt: null }, orderBy: { name: 'asc' }, select: { key: true, name: true } }),
+    db.variable.findMany({ where: { integrationId, removedAt: null }, orderBy: { key: 'asc' }, select: { key: true } }),
+    listRoles(db, checklist.release?.id ?? null, null),
+  ])
+  const parts = readParts(checklist.parts)
+  const named = ({ key, title, titleZh }: { key: string; title: string; titleZh: string }) => ({ key, title, titleZh })
+  return {
+    suites,
+    roles,
+    communications: parts.communications.map(named),
+    watches: parts.watches.map(named),
+    variables: variables.map((variable) => variable.key),
+  }
 }
 
 async function assigneeNames(reader: Reader, { items }: LoadedChecklist): Promise<Map<string, string>> {
@@ -49,8 +127,9 @@ export async function getItem(
   })
   if (!found || !mayRead(actor, found.checklist.integrationId)) return null
   const at = now()
+  const family = await familyOf(itemId)
   const [loaded, entries] = await Promise.all([
-    readChecklist(db, found.checklistId, at),
+    readChecklist(db, found.checklistId, at, family.ids),
     db.auditEntry.findMany({
       where: { entityType: 'item', entityId: itemId },
       orderBy: { seq: 'desc' },
@@ -59,12 +138,25 @@ export async function getItem(
     }),
   ])
   if (!loaded) return null
-  const placed = orderItems(loaded.items, readPhases(loaded.checklist.phases)).find((one) => one.item.id === itemId)
+  const item = loaded.items.find((one) => one.id === itemId)
   return {
-    item: placed ? viewItem(placed.item, placed.depth, await assigneeNames(db, loaded), hasStarted(loaded.checklist), at) : null,
+    item: item ? viewItem(item, family.depth, await assigneeNames(db, loaded), hasStarted(loaded.checklist), at) : null,
     history: entries.map(readEntry),
     timeZone: loaded.checklist.timeZone,
   }
+}
+
+/** An item with all it is part of and all that is part of it: what its state is read from. `depth` is 0 in its group. */
+async function familyOf(itemId: string): Promise<{ ids: string[]; depth: number }> {
+  const rows = await db.$queryRaw<{ id: string; above: boolean }[]>`
+    with recursive up as (
+      select id, parent_id from checklist_items where id = ${itemId}::uuid
+      union all select i.id, i.parent_id from checklist_items i join up on i.id = up.parent_id),
+    down as (
+      select id from checklist_items where id = ${itemId}::uuid
+      union all select i.id from checklist_items i join down on i.parent_id = down.id)
+    select id, true as above from up union all select id, false from down where id <> ${itemId}::uuid`
+  return { ids: rows.map((row) => row.id), depth: rows.filter((row) => row.above).length - 1 }
 }
 
 function readEntry({ seq, at, body }: { seq: bigint; at: Date; body: string }): ItemHistoryEntry {
@@ -100,7 +192,7 @@ export async function listMyItems(actor: Actor): Promise<MyItem[]> {
     const found = releases.find((one) => one.checklistId === loaded.checklist.id)
     const release = found ? { id: found.id, number: found.number, title: found.title } : null
     const items = orderItems(loaded.items, readPhases(loaded.checklist.phases)).map(({ item, depth }) =>
-      viewItem(item, depth, new Map(), hasStarted(loaded.checklist), at),
+      viewRow(item, depth, new Map(), hasStarted(loaded.checklist), at),
     )
     return items
       .filter((item) => item.assignee?.id === personId && !item.parent && !isSettled(item.state))

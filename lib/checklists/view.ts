@@ -34,9 +34,9 @@ export interface RunView {
   summary: string
 }
 
-export interface ItemView {
+/** What an item's row in the plan shows. The rest of an item comes when it is opened. */
+export interface PlanItem {
   id: string
-  key: string
   version: number
   parentId: string | null
   /** 0 for items of a group, up to 4 for their parts. */
@@ -46,14 +46,18 @@ export interface ItemView {
   group: string
   text: string
   textZh: string
-  details: string
-  detailsZh: string
   kind: string
+  /** The short ones: limits, keys, what is asked for. */
   params: Record<string, unknown>
   /** Settled by the product, never by hand. Null for a kind this version does not know. */
   automatic: boolean | null
   /** The kind of evidence a tick stands on. */
   needs: string | null
+  /** Whether evidence of that kind is there. */
+  proven: boolean
+  evidenceCount: number
+  /** The newest number with its unit. */
+  measured: string | null
   before: 'start' | 'completion'
   optional: boolean
   ownOptional: boolean
@@ -68,6 +72,7 @@ export interface ItemView {
   remark: Remark | null
   /** Why it failed or does not apply. */
   reason: string
+  /** Its beginning; an opened item has it whole. */
   note: string
   waiver: WaiverView | null
   assignee: { id: string; name: string } | null
@@ -82,13 +87,20 @@ export interface ItemView {
   maxAgeHours: number | null
   /** When a reading was given up. */
   missedAt: string | null
-  evidence: EvidenceView[]
   run: RunView | null
   /** Whether a run of its suite is queued or under way. */
   running: boolean
   suite: { id: string; key: string; name: string } | null
   /** Whether a run made now would speak for it: before the start for items of before, after it for those of the window. */
   runCounts: boolean
+}
+
+/** An item whole. */
+export interface ItemView extends PlanItem {
+  key: string
+  details: string
+  detailsZh: string
+  evidence: EvidenceView[]
 }
 
 export interface GroupView {
@@ -129,7 +141,17 @@ export const checklistCommands = [
 export type ChecklistCommand = (typeof checklistCommands)[number]
 export type ChecklistRights = Record<ChecklistCommand, boolean>
 
-export interface ChecklistView {
+/** How a reader reads plans: in one language, or in both side by side. */
+export type PlanLanguage = 'en' | 'zh' | 'both'
+
+/** A slot role by its names. */
+export interface RoleName {
+  key: string
+  name: string
+  nameZh: string
+}
+
+interface PlanHead {
   id: string
   releaseId: string | null
   integrationId: string
@@ -138,16 +160,38 @@ export interface ChecklistView {
   windowStart: string
   windowEnd: string
   closed: boolean
+  /** The release's facts by key, and under `set(NAME)` whether a variable that a condition asks about has a value. */
   facts: Record<string, boolean>
   phases: PhaseView[]
-  /** In the order of the plan, parts right after what they are part of. */
-  items: ItemView[]
   progress: { start: Progress; completion: Progress }
+  /** The roles that items name. */
+  roles: RoleName[]
   can: ChecklistRights
   /** The person who looks, to find what is theirs. */
   personId: string | null
+  language: PlanLanguage
   /** When this was judged. */
   judgedAt: string
+}
+
+/** A checklist with every item whole, in the order of the plan, parts right after what they are part of. */
+export interface ChecklistView extends PlanHead {
+  items: ItemView[]
+}
+
+/** A checklist as the release page lists it. */
+export interface PlanView extends PlanHead {
+  items: PlanItem[]
+}
+
+/** What the form of an item offers. */
+export interface ItemChoices {
+  suites: { key: string; name: string }[]
+  communications: { key: string; title: string; titleZh: string }[]
+  watches: { key: string; title: string; titleZh: string }[]
+  roles: RoleName[]
+  /** Variables that a condition can ask about. */
+  variables: string[]
 }
 
 /** One step in the life of an item, from its audit entry. */

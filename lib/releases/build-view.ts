@@ -12,7 +12,15 @@ import { slotsOpen } from './rules'
 import type { Holder } from './slot-holders'
 import { isEnded } from './state'
 import type { Blocker } from './stations/station'
-import type { BlockerView, DelegationView, OverrideView, SignatureView, SlotView, VerdictView } from './view'
+import {
+  type BlockerView,
+  type DelegationView,
+  MOST_BLOCKERS,
+  type OverrideView,
+  type SignatureView,
+  type SlotView,
+  type VerdictView,
+} from './view'
 
 type Slot = ReleaseFacts['slots'][number]
 type Delegation = Slot['slot']['delegations'][number]
@@ -34,10 +42,20 @@ export function viewVerdict({ step, call, stations, blockers, goPossibleAt, toCl
     call,
     stations: stations.map((station) => ({ ...station, blockers: station.blockers.map((blocker) => viewBlocker(blocker, station.kind)) })),
     blockers: blockers.map((blocker) => viewBlocker(blocker, blocker.station)),
+    counts: {
+      nogo: blockers.filter((blocker) => blocker.call === 'nogo').length,
+      hold: blockers.filter((blocker) => blocker.call === 'hold').length,
+    },
     goPossibleAt: iso(goPossibleAt),
     toClear,
     judgedAt: judgedAt.toISOString(),
   }
+}
+
+/** A verdict as a page shows it: of thousands of open items the worst are named, the plan lists the rest. */
+export function trimVerdict(verdict: VerdictView): VerdictView {
+  const stations = verdict.stations.map((station) => ({ ...station, blockers: station.blockers.slice(0, 1) }))
+  return { ...verdict, stations, blockers: verdict.blockers.slice(0, MOST_BLOCKERS) }
 }
 
 function viewBlocker({ id, call, words, remedy, clearsAt }: Blocker, station: string): BlockerView {

@@ -1,6 +1,6 @@
 import { viewFor } from '@/lib/checklists/queries'
 import { readFacts } from '@/lib/checklists/read-facts'
-import type { ChecklistView } from '@/lib/checklists/view'
+import type { PlanWire } from '@/lib/checklists/plan-wire'
 import { type Actor, mayRead } from '@/lib/core/actor'
 import { now as clock } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
@@ -8,7 +8,7 @@ import { can } from '@/lib/core/permissions'
 import { readInstanceSettings } from '@/lib/people/instance-settings'
 import { z } from 'zod'
 import { TemplateFact } from '@/lib/templates/schema'
-import { type Reader, viewOverride, viewSignature, viewSlot, viewVerdict } from './build-view'
+import { type Reader, trimVerdict, viewOverride, viewSignature, viewSlot, viewVerdict } from './build-view'
 import { listChangesSince } from './change-queries'
 import { loadFacts, type ReleaseFacts } from './load-facts'
 import { listHolders } from './slot-holders'
@@ -32,7 +32,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
 }
 
 /** A release with its plan, for the first render of its page: both from one reading. */
-export async function getReleasePage(actor: Actor, releaseId: string): Promise<{ release: ReleaseView; checklist: ChecklistView } | null> {
+export async function getReleasePage(actor: Actor, releaseId: string): Promise<{ release: ReleaseView; checklist: PlanWire } | null> {
   const now = clock()
   const facts = await readableFacts(actor, releaseId, now)
   if (!facts) return null
@@ -55,7 +55,7 @@ async function viewRelease(actor: Actor, facts: ReleaseFacts, now: Date): Promis
   const signatures = slots.flatMap((judged) => judged.signatures.map((signature) => viewSignature(facts, judged, signature, reader)))
   return {
     ...head,
-    verdict: facts.verdict ? viewVerdict(facts.verdict) : null,
+    verdict: facts.verdict ? trimVerdict(viewVerdict(facts.verdict)) : null,
     subjectDigest: subjectDigest(digests),
     digests,
     slots: slots.map((judged) => viewSlot(facts, judged, reader)),

@@ -28,15 +28,21 @@ export interface StationView {
   label: string
   call: Call
   reason: Words
+  /** Worst first; a page gets one. */
   blockers: BlockerView[]
 }
+
+/** Most blockers a page names one by one. */
+export const MOST_BLOCKERS = 200
 
 /** May we go? With the reasons, worst first. */
 export interface VerdictView {
   step: Step
   call: Call
   stations: StationView[]
+  /** Worst first. A page gets the first `MOST_BLOCKERS`; `counts` says how many there are. */
   blockers: BlockerView[]
+  counts: { nogo: number; hold: number }
   goPossibleAt: string | null
   toClear: number
   judgedAt: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getChecklist, getItem, listMyItems, listWorkers } from '@/lib/checklists/queries'
+import { getChecklist, getItem, getItemChoices, getPlan, listMyItems, listWorkers } from '@/lib/checklists/queries'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
 
 const checklist = z.object({ checklistId: z.uuid() })
@@ -11,6 +11,18 @@ export const checklistReads: ReadRoute[] = [
     summary: 'A checklist: phases, items as they stand now, evidence, progress',
     params: checklist,
     read: (actor, { checklistId }) => getChecklist(actor, checklistId),
+  }),
+  readRoute({
+    path: '/checklists/{checklistId}/plan',
+    summary: 'The rows of a checklist for its page; a row is left without what most rows have',
+    params: checklist,
+    read: (actor, { checklistId }) => getPlan(actor, checklistId),
+  }),
+  readRoute({
+    path: '/checklists/{checklistId}/choices',
+    summary: 'What an item of a checklist can name: suites, communications, watches, roles, variables',
+    params: checklist,
+    read: (actor, { checklistId }) => getItemChoices(actor, checklistId),
   }),
   readRoute({
     path: '/checklists/{checklistId}/people',

@@ -11,10 +11,13 @@ import { remedyHref } from './remedy-href'
 /** Every blocker, worst first, each with the way to clear it. */
 export function BlockerList({
   blockers,
+  total = blockers.length,
   zone,
   links = true,
 }: {
   blockers: readonly Pick<BlockerView, 'id' | 'call' | 'words' | 'remedy'>[]
+  /** How many there are, when not all of them are named. */
+  total?: number
   zone: string
   links?: boolean
 }) {
@@ -38,6 +41,9 @@ export function BlockerList({
           </li>
         )
       })}
+      {total > blockers.length ? (
+        <li className="border-t border-line px-3.5 py-2 text-sm text-ink-3">{t('rest', { count: total - blockers.length })}</li>
+      ) : null}
     </ul>
   )
 }

@@ -17,6 +17,7 @@ export function OverrideDialog({ release, onClose }: { release: ReleaseView; onC
   const t = useTranslations('releases.override')
   const refresh = useRefresh(release.id)
   const blockers = release.verdict?.blockers ?? []
+  const { nogo, hold } = release.verdict?.counts ?? { nogo: 0, hold: 0 }
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title={t('title')} description={t('ask_explain')}>
       <CommandForm
@@ -33,9 +34,9 @@ export function OverrideDialog({ release, onClose }: { release: ReleaseView; onC
           className="max-h-60 overflow-y-auto rounded-md border border-line"
           tabIndex={0}
           role="region"
-          aria-label={t('blockers', { count: blockers.length })}
+          aria-label={t('blockers', { count: nogo + hold })}
         >
-          <BlockerList blockers={blockers} zone={release.window.timeZone} links={false} />
+          <BlockerList blockers={blockers} total={nogo + hold} zone={release.window.timeZone} links={false} />
         </div>
         <Field name="reason" label={t('reason')} hint={t('reasonHint')}>
           <Textarea maxLength={1000} />

@@ -27,7 +27,8 @@ export function VerdictBand({ release, verdict }: { release: ReleaseView; verdic
   const [open, setOpen] = useState(false)
   const { call, blockers, step } = verdict
   const first = blockers.find((blocker) => blocker.remedy.kind !== 'wait')
-  const nogo = blockers.filter((blocker) => blocker.call === 'nogo').length
+  const { nogo, hold } = verdict.counts
+  const all = nogo + hold
   return (
     <section
       id="verdict"
@@ -48,15 +49,13 @@ export function VerdictBand({ release, verdict }: { release: ReleaseView; verdic
         ) : (
           <>
             <p>
-              <b className="font-semibold text-ink">
-                {call === 'nogo' ? t('nogo', { nogo, hold: blockers.length - nogo }) : t('hold', { count: blockers.length })}
-              </b>{' '}
+              <b className="font-semibold text-ink">{call === 'nogo' ? t('nogo', { nogo, hold }) : t('hold', { count: hold })}</b>{' '}
               {blockers.slice(0, namedAtMost).map((blocker) => (
                 <span key={`${blocker.station} ${blocker.id}`}>{say(blocker.words)} </span>
               ))}
-              {blockers.length > namedAtMost ? (
+              {all > namedAtMost ? (
                 <button type="button" className="link" aria-expanded={open} aria-controls="all-blockers" onClick={() => setOpen(!open)}>
-                  {open ? t('hide') : t('more', { count: blockers.length - namedAtMost })}
+                  {open ? t('hide') : t('more', { count: all - namedAtMost })}
                 </button>
               ) : null}
             </p>
@@ -84,7 +83,7 @@ export function VerdictBand({ release, verdict }: { release: ReleaseView; verdic
       )}
       {open ? (
         <div id="all-blockers" className="rounded-lg border border-line bg-panel md:col-span-3">
-          <BlockerList blockers={blockers} zone={release.window.timeZone} />
+          <BlockerList blockers={blockers} total={all} zone={release.window.timeZone} />
         </div>
       ) : null}
     </section>

@@ -1,0 +1,73 @@
+import type { PlanItem, PlanView } from './view'
+
+/** What most items are. A row travels without what it has in common with these. */
+const common = {
+  version: 1,
+  parentId: null,
+  depth: 0,
+  parent: false,
+  textZh: '',
+  kind: 'manual',
+  params: {},
+  automatic: false,
+  needs: null,
+  proven: false,
+  evidenceCount: 0,
+  measured: null,
+  before: 'start',
+  optional: false,
+  ownOptional: false,
+  condition: null,
+  due: null,
+  dueAt: null,
+  dueWholeDay: false,
+  late: false,
+  state: 'open',
+  remark: null,
+  reason: '',
+  note: '',
+  waiver: null,
+  assignee: null,
+  settledByName: null,
+  settledAt: null,
+  estimateMinutes: null,
+  startedAt: null,
+  roleKey: null,
+  maxAgeHours: null,
+  missedAt: null,
+  run: null,
+  running: false,
+  suite: null,
+  runCounts: true,
+} satisfies Omit<PlanItem, 'id' | 'phase' | 'group' | 'text'>
+
+type Common = keyof typeof common
+const names = Object.keys(common) as Common[]
+
+/** A plan on its way to the browser: two thousand rows in some hundred kilobytes. */
+export type PlanWire = Omit<PlanView, 'items'> & { items: PackedItem[] }
+type PackedItem = Pick<PlanItem, 'id' | 'phase' | 'group' | 'text'> & Partial<PlanItem>
+
+/** Leaves out of every row what most rows have. */
+export function packPlan(view: PlanView): PlanWire {
+  return { ...view, items: view.items.map(packItem) }
+}
+
+function packItem(item: PlanItem): PackedItem {
+  const { id, phase, group, text } = item
+  const packed: Record<string, unknown> = { id, phase, group, text }
+  for (const name of names) {
+    const value = item[name]
+    const usual = name === 'params' ? Object.keys(item.params).length === 0 : value === common[name]
+    if (!usual) packed[name] = value
+  }
+  return packed as PackedItem
+}
+
+/** The plan as it was packed. */
+export function unpackPlan(wire: PlanWire): PlanView {
+  return {
+    ...wire,
+    items: wire.items.map((item): PlanItem => ({ ...(common as Omit<PlanItem, 'id' | 'phase' | 'group' | 'text'>), ...item })),
+  }
+}
