@@ -1,6 +1,6 @@
 import { job } from '@/lib/core/actor'
 import { installTemplate } from './install-template'
-import { shippedTemplates } from './shipped/dated-release'
+import { shippedTemplates } from './shipped/shipped-templates'
 
 /** Makes every shipped template be there. Run at each start, by as many processes as like; it writes only what is new. */
 export async function installShippedTemplates(): Promise<void> {

@@ -1,7 +1,4 @@
-import type { TemplateBodyInput, TemplateItemInput } from '../schema'
-import { itemsBefore, limit, shownBy } from './write-item'
-
-type Phase = TemplateBodyInput['phases'][number]
+import { itemsBefore, limit, type Phase, says, sends, shownBy } from '../write-item'
 
 const item = itemsBefore('completion')
 /** Does not hold the completion: it is due, and it shows when it was missed. */
@@ -9,35 +6,10 @@ const open = itemsBefore('completion', { optional: true })
 const cursor = { condition: 'cursor_pagination' }
 const clients = { condition: 'client_facing' }
 
-/** A reading of the watch cadence (HST-7): the figures are written down at their time. */
-const reading = (key: string, text: string, textZh: string, afterMinutes: number): TemplateItemInput =>
-  open(key, text, textZh, {
-    ...shownBy('text'),
-    params: { ask: 'Error rate, p95, CPU, memory' },
-    due: afterMinutes % 60 === 0 ? { afterHours: afterMinutes / 60 } : { afterMinutes },
-  })
-
-const hour = 60
-const closes = hour
-
-const hourOne = [15, 30, 45, 60].map((m) =>
-  reading(`reading_m${m}`, `Reading ${m} minutes after the window`, `窗口结束后 ${m} 分钟读数`, closes + m),
-)
-const hoursTwoToSix = [2, 3, 4, 5, 6].map((h) =>
-  reading(`reading_h${h}`, `Reading ${h} hours after the window`, `窗口结束后 ${h} 小时读数`, closes + h * hour),
-)
-const hoursToDay = [10, 14, 18, 22].map((h) =>
-  reading(`reading_h${h}`, `Reading ${h} hours after the window`, `窗口结束后 ${h} 小时读数`, closes + h * hour),
-)
-const daysTwoToSeven = [2, 3, 4, 5, 6, 7].map((d) =>
-  open(`reading_d${d}`, `Reading on day ${d}`, `第 ${d} 天读数`, {
-    ...shownBy('text'),
-    params: { ask: 'Error rate, p95, CPU, memory' },
-    due: { days: d },
-  }),
-)
-
-/** From one hour after the start to the review a month later (HST-3, with the criteria of HST-8 and the questions of HST-15). */
+/**
+ * From one hour after the start to the review a month later (HST-3, with the criteria of HST-8). The readings of the watch are
+ * the plan's watches, the questions of the retrospective its prompts.
+ */
 export const afterwards: Phase[] = [
   {
     key: 'd_plus_1h',
@@ -66,9 +38,12 @@ export const afterwards: Phase[] = [
         title: 'Tell everyone it is done',
         titleZh: '通知完成',
         items: [
-          item('status_successful', 'Status page says successful', '状态页已更新为“成功”'),
-          item('mail_complete', 'Mail “migration complete” sent to clients', '已向客户发送“迁移完成”邮件', clients),
-          item('team_update', 'Internal update sent', '已发送内部通报'),
+          item('status_successful', 'Status page says successful', '状态页已更新为“成功”', sends('status_successful')),
+          item('mail_complete', 'Mail “migration complete” sent to clients', '已向客户发送“迁移完成”邮件', {
+            ...clients,
+            ...sends('client_complete'),
+          }),
+          item('team_update', 'Internal update sent', '已发送内部通报', sends('team_update')),
           item('docs_live', 'Documentation is live', '文档已更新上线'),
           item('ticket_closed', 'Ticket closed', '工单已关闭'),
         ],
@@ -80,10 +55,17 @@ export const afterwards: Phase[] = [
     title: 'Watch',
     titleZh: '值守读数',
     groups: [
-      { title: 'Hour 1, every 15 minutes', titleZh: '第 1 小时，每 15 分钟', items: hourOne },
-      { title: 'Hours 2 to 6, hourly', titleZh: '第 2 至 6 小时，每小时', items: hoursTwoToSix },
-      { title: 'Hours 6 to 24, every 4 hours', titleZh: '第 6 至 24 小时，每 4 小时', items: hoursToDay },
-      { title: 'Days 2 to 7, daily', titleZh: '第 2 至 7 天，每天', items: daysTwoToSeven },
+      {
+        title: 'Who watches',
+        titleZh: '谁来值守',
+        items: [
+          item('watch_roster', 'Who reads the figures when is agreed for seven days', '已约定七天内由谁在何时读数', {
+            ...shownBy('text'),
+            due: { afterMinutes: 60 },
+            roleKey: 'on_call_engineer',
+          }),
+        ],
+      },
     ],
   },
   {
@@ -115,13 +97,16 @@ export const afterwards: Phase[] = [
         title: 'Lessons learned',
         titleZh: '经验教训',
         items: [
-          open('went_well', 'What went well', '哪些做得好', shownBy('text')),
-          open('could_be_better', 'What could be better', '哪些可以改进', shownBy('text')),
-          open('estimates', 'How the estimates held', '估算是否准确', shownBy('text')),
-          open('surprises', 'Surprises', '意外情况', shownBy('text')),
-          open('documentation_gaps', 'Gaps in the documentation', '文档缺口', shownBy('text')),
-          open('process', 'The process', '流程', shownBy('text')),
-          open('actions_owned', 'Actions have owners', '后续行动均有负责人', shownBy('text')),
+          open(
+            'retrospective_held',
+            'Retrospective held, what was learned is written under its questions',
+            '复盘已进行，经验已写入各问题之下',
+            {
+              ...shownBy('text'),
+              ...says('The questions and the actions are on the Lessons page of the release.', '问题与后续行动见该发布的“经验”页面。'),
+            },
+          ),
+          open('actions_owned', 'Actions have owners and dates', '后续行动均有负责人和日期', shownBy('text')),
         ],
       },
     ],

@@ -1,13 +1,10 @@
-import type { TemplateBodyInput } from '../schema'
-import { itemsBefore, limit, shownBy } from './write-item'
-
-type Phase = TemplateBodyInput['phases'][number]
+import { itemsBefore, limit, type Phase, says, shownBy, work } from '../write-item'
 
 const item = itemsBefore('start')
 const cursor = { condition: 'cursor_pagination' }
 const clients = { condition: 'client_facing' }
 
-/** What must be true before anything is dated: eight groups, the document's facts and the risks (HST-1, HST-2, HST-13). */
+/** What must be true before anything is dated: eight groups after the document's own facts (HST-1, HST-2). */
 export const preDeployment: Phase = {
   key: 'pre_deployment',
   title: 'Pre-deployment',
@@ -23,7 +20,7 @@ export const preDeployment: Phase = {
           '已注明功能、版本、目标日期和更新日期，并定下下次复审日期',
           {
             ...shownBy('text'),
-            params: { ask: 'Next review date' },
+            ...says('Write down the date of the last update and of the next review.', '请写明最近更新日期与下次复审日期。'),
           },
         ),
       ],
@@ -34,7 +31,7 @@ export const preDeployment: Phase = {
       items: [
         item('unit_tests', 'Unit tests pass (104 of 104)', '单元测试全部通过（104/104）', limit('>= 104 tests')),
         item('integration_tests', 'Integration tests pass (8 of 8)', '集成测试全部通过（8/8）', limit('>= 8 tests')),
-        item('lint', 'Lint is clean', '代码检查无告警'),
+        item('lint', 'Lint is clean', '代码检查无告警', work('tech_lead')),
         item('static_analysis', 'Static security analysis finds nothing open', '静态安全分析无未处理问题', shownBy('link')),
         item('code_review', 'Code is reviewed and approved', '代码已评审并批准', shownBy('link')),
         item('code_documented', 'Code is documented', '代码文档齐全'),
@@ -109,7 +106,21 @@ export const preDeployment: Phase = {
         item('health_endpoint', 'Health endpoint answers', '健康检查端点可用'),
         item('metrics_collection', 'Metrics are collected', '指标已采集'),
         item('alert_rules', 'Alert rules are installed', '告警规则已配置'),
-        item('dashboard', 'Dashboard shows the service', '监控面板可用', shownBy('link')),
+        item('dashboard', 'Dashboard shows the service', '监控面板可用', {
+          ...shownBy('link'),
+          ...says(
+            `Requests per second, by endpoint, paginated against not.
+p50, p95, p99; cursor encode and decode time; database query time.
+Rate of 400 (invalid cursor), rate of 500, errors by type.
+Adoption, average page size, cursor expiry, pages per session.
+CPU, memory, database connections, network.`,
+            `每秒请求数、按端点、分页与非分页对比。
+p50、p95、p99；游标编码与解码耗时；数据库查询耗时。
+400（无效游标）比率、500 比率、按类型统计的错误。
+采用率、平均页大小、游标过期、每会话页数。
+CPU、内存、数据库连接、网络。`,
+          ),
+        }),
         item('log_aggregation', 'Logs are collected in one place', '日志已集中采集'),
       ],
     },
@@ -118,43 +129,12 @@ export const preDeployment: Phase = {
       titleZh: '备份与回滚',
       items: [
         item('backup_taken', 'Database backup taken', '数据库已备份'),
-        item('previous_tagged', 'Previous version is tagged', '上一版本已打标签', { ...shownBy('text'), params: { ask: 'Tag' } }),
+        item('previous_tagged', 'Previous version is tagged', '上一版本已打标签', {
+          ...shownBy('text'),
+          ...says('Write down the tag.', '请写明标签。'),
+        }),
         item('rollback_documented', 'Rollback procedure is documented', '回滚步骤已写明', shownBy('link')),
         item('rollback_tested', 'Rollback tested in staging, minutes it took', '已在预发布环境演练回滚，记录耗时', limit('<= 7 min')),
-      ],
-    },
-    {
-      title: 'Risks',
-      titleZh: '风险',
-      items: [
-        item('risk_signature', 'Signature failures: probability low, impact high', '签名失败：概率低，影响大', {
-          ...cursor,
-          details: 'Answered by thorough testing and monitoring.',
-          detailsZh: '应对：充分测试，持续监控。',
-        }),
-        item('risk_performance', 'Performance degradation: probability low, impact medium', '性能下降：概率低，影响中', {
-          details: 'Answered by the load test and a rollback that is ready.',
-          detailsZh: '应对：负载测试，回滚就绪。',
-        }),
-        item('risk_compatibility', 'Client compatibility: probability medium, impact low', '客户端兼容性：概率中，影响小', {
-          ...clients,
-          details: 'Answered by keeping the previous behaviour working.',
-          detailsZh: '应对：保持向后兼容。',
-        }),
-        item('risk_ttl', 'Lifetime of a cursor too short: probability low, impact low', '游标有效期过短：概率低，影响小', {
-          ...cursor,
-          details: 'Answered by 10 minutes as tested, and a setting to change it.',
-          detailsZh: '应对：10 分钟已经测试，可随时调整。',
-        }),
-        item('risk_memory', 'Memory leak from cursors: probability low, impact medium', '游标造成内存泄漏：概率低，影响中', {
-          ...cursor,
-          details: 'Answered by clearing expired cursors and by monitoring.',
-          detailsZh: '应对：清理过期游标，持续监控。',
-        }),
-        item('risk_connections', 'Connections run out: probability low, impact high', '连接耗尽：概率低，影响大', {
-          details: 'Answered by connection pooling.',
-          detailsZh: '应对：使用连接池。',
-        }),
       ],
     },
   ],

@@ -1,7 +1,4 @@
-import type { TemplateBodyInput } from '../schema'
-import { itemsBefore, shownBy } from './write-item'
-
-type Phase = TemplateBodyInput['phases'][number]
+import { itemsBefore, type Phase, proved, sends, shownBy } from '../write-item'
 
 const item = itemsBefore('start')
 const clients = { condition: 'client_facing' }
@@ -18,14 +15,10 @@ export const runUp: Phase[] = [
         title: 'Tell everyone',
         titleZh: '告知各方',
         items: [
-          item('notify_clients', 'Mail to API clients sent', '已向 API 客户发送邮件', {
-            ...clients,
-            details: 'What changes, its impact, the timeline: expected downtime 5 minutes, rollback window 24 hours.',
-            detailsZh: '内容包括：变更、影响、时间安排（预计停机 5 分钟，回滚窗口 24 小时）。',
-          }),
-          item('notify_portal', 'Developer portal post published', '开发者门户公告已发布', { ...shownBy('link'), ...clients }),
-          item('notify_status_page', 'Status page announces the maintenance window', '状态页已公布维护窗口', shownBy('link')),
-          item('notify_team', 'Internal team told', '已告知内部团队'),
+          item('notify_clients', 'Mail to API clients sent', '已向 API 客户发送邮件', { ...clients, ...sends('client_announcement') }),
+          item('notify_portal', 'Developer portal post published', '开发者门户公告已发布', { ...clients, ...sends('portal_announcement') }),
+          item('notify_status_page', 'Status page announces the maintenance window', '状态页已公布维护窗口', sends('status_maintenance')),
+          item('notify_team', 'Internal team told', '已告知内部团队', sends('team_announcement')),
         ],
       },
     ],
@@ -51,10 +44,7 @@ export const runUp: Phase[] = [
           item('tls_valid', 'TLS certificates are valid', 'TLS 证书有效'),
           item('alerts_trigger', 'Alerts trigger', '告警可正常触发'),
           item('rollback_ready', 'Rollback is ready', '回滚已就绪'),
-          item('smoke_before_start', 'Smoke suite passes before the window', '窗口开始前冒烟测试通过', {
-            kind: 'smoke',
-            params: { suiteKey: 'hostaway-core' },
-          }),
+          item('smoke_before_start', 'Smoke suite passes before the window', '窗口开始前冒烟测试通过', proved('hostaway-core')),
         ],
       },
     ],
