@@ -127,6 +127,8 @@ export const permissions = {
   'reading.record': { role: 'on_call', scope: 'integration', token: 'checklists' },
   'reading.announce': { role: 'job', scope: 'instance' },
   'reading.mark_missed': { role: 'job', scope: 'instance' },
+  'communication.send': { role: 'on_call', scope: 'integration', token: 'releases' },
+  'communication.keep_copy': { role: 'on_call', scope: 'integration', token: 'releases' },
 
   // releases
   'release.create': { role: 'release_manager', scope: 'integration', token: 'releases' },

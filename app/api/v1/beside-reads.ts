@@ -1,3 +1,4 @@
+import { getCommunications } from '@/lib/communications/queries'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
 import { getReadings } from '@/lib/readings/queries'
 import { ReleaseIdInput } from '@/lib/releases/schema'
@@ -9,5 +10,11 @@ export const besideReads: ReadRoute[] = [
     summary: 'The readings of a release: what is due, what was missed, and the figures that were entered',
     params: ReleaseIdInput,
     read: (actor, { releaseId }) => getReadings(actor, releaseId),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/communications',
+    summary: 'The communications of a release: those its plan holds, with their fields, and those that left',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getCommunications(actor, releaseId),
   }),
 ]

@@ -1,3 +1,5 @@
+import { keepCopy } from '@/lib/communications/keep-copy'
+import { sendCommunication } from '@/lib/communications/send-communication'
 import type { WriteRoute } from '@/lib/core/http'
 import { recordReading } from '@/lib/readings/record-reading'
 
@@ -8,5 +10,17 @@ export const besideWrites: WriteRoute[] = [
     path: '/items/{itemId}/figures',
     summary: 'Enter the figures of a reading: a number for each metric of its watch, or "no_data"',
     command: recordReading,
+  },
+  {
+    method: 'post',
+    path: '/releases/{releaseId}/communications/{key}/mails',
+    summary: 'Send a communication of the plan by mail, one message an address; send an Idempotency-Key',
+    command: sendCommunication,
+  },
+  {
+    method: 'post',
+    path: '/releases/{releaseId}/communications/{key}/copies',
+    summary: 'Keep that a communication was posted elsewhere; answers the text to post',
+    command: keepCopy,
   },
 ]

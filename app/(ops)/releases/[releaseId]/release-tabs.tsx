@@ -15,6 +15,7 @@ export function ReleaseTabs({ releaseId }: { releaseId: string }) {
           { href: base, label: t('plan') },
           { href: `${base}/timeline`, label: t('timeline') },
           { href: `${base}/readings`, label: t('readings') },
+          { href: `${base}/communications`, label: t('communications') },
         ]}
       />
     </div>
