@@ -72,6 +72,9 @@ export const actions: Record<string, CommandName> = {
   confirmOverrideAction: 'release.confirm_override',
   withdrawOverrideAction: 'release.withdraw_override',
   configureStationAction: 'station.configure',
+  // calendars
+  createFeedAction: 'calendar.create_feed',
+  revokeFeedAction: 'calendar.revoke_feed',
   // checklists
   tickItemAction: 'item.tick',
   untickItemAction: 'item.untick',
@@ -103,6 +106,7 @@ export const routes = [
   '/api/auth/[...nextauth]',
   '/api/live',
   '/api/v1/[[...route]]',
+  '/calendar/[file]',
   '/files/[id]',
   '/healthz',
   '/metrics',

@@ -127,6 +127,7 @@ export const permissions = {
   'reading.record': { role: 'on_call', scope: 'integration', token: 'checklists' },
   'reading.announce': { role: 'job', scope: 'instance' },
   'reading.mark_missed': { role: 'job', scope: 'instance' },
+  'reminder.send': { role: 'job', scope: 'instance' },
   'communication.send': { role: 'on_call', scope: 'integration', token: 'releases' },
   'communication.keep_copy': { role: 'on_call', scope: 'integration', token: 'releases' },
 
@@ -148,6 +149,11 @@ export const permissions = {
   'release.confirm_override': { role: 'release_manager', scope: 'integration', person: true },
   'release.withdraw_override': { role: 'release_manager', scope: 'integration', person: true },
   'station.configure': { role: 'administrator', scope: 'instance', person: true },
+
+  // calendars
+  'calendar.create_feed': { role: 'self', scope: 'instance', person: true },
+  'calendar.revoke_feed': { role: 'self', scope: 'instance', person: true },
+  'calendar.note_read': { role: 'job', scope: 'instance' },
 
   // the product's own housekeeping
   'audit.verified': { role: 'self', scope: 'instance', person: true },

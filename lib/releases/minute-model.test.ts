@@ -22,6 +22,7 @@ const step = (id: string, clock: string, more: Partial<TimelineItem> = {}): Time
   settled: false,
   optional: false,
   who: null,
+  assigneeId: null,
   role: null,
   estimateMinutes: null,
   startedAt: null,

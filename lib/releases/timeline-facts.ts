@@ -23,6 +23,7 @@ export interface TimelineItem {
   settled: boolean
   optional: boolean
   who: string | null
+  assigneeId: string | null
   role: { name: string; nameZh: string } | null
   estimateMinutes: number | null
   startedAt: string | null

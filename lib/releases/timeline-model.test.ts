@@ -21,6 +21,7 @@ const item = (id: string, more: Partial<TimelineItem> = {}): TimelineItem => ({
   settled: false,
   optional: false,
   who: null,
+  assigneeId: null,
   role: null,
   estimateMinutes: null,
   startedAt: null,

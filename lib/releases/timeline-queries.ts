@@ -72,7 +72,7 @@ export async function getTimeline(actor: Actor, releaseId: string): Promise<Time
     endedAt: iso(release.endedAt),
     may: {
       move: open && can(actor, 'release.update', release.integrationId),
-      begin: moving && can(actor, 'item.tick', release.integrationId),
+      begin: moving && can(actor, 'item.start', release.integrationId),
     },
     readAt: now.toISOString(),
   }
@@ -141,6 +141,7 @@ function timelineItem(
     settled: isSettled(item.judged.state),
     optional: item.judged.optional,
     who: item.assigneeId === null ? null : (names.get(item.assigneeId) ?? null),
+    assigneeId: item.assigneeId,
     role: item.roleKey === null ? null : (roles.get(item.roleKey) ?? { name: item.roleKey.replaceAll('_', ' '), nameZh: '' }),
     estimateMinutes: item.estimateMinutes,
     startedAt: iso(item.startedAt),

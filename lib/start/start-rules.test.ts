@@ -217,6 +217,10 @@ describe('the request log', () => {
     ['/invite/Zk3v9c0aXb1qLmN8tR5uYw2eSd4fGh6jKl7pQo9iUyT', '/invite/:token'],
     ['/_next/static/chunks/0a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d.js', '/_next/static/chunks/0a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d.js'],
     ['/settings/people', '/settings/people'],
+    ['/calendar/Zk3v9c0aXb1qLmN8tR5uYw2eSd4fGh6jKl7pQo9iUyT.ics', '/calendar/:token'],
+    ['/calendar/Zk3v9c0aXb1qLmN8tR5uYw2eSd4fGh6jKl7pQo9iUyT.ICS?x=1', '/calendar/:token'],
+    ['/calendar/short.ics', '/calendar/:token'],
+    ['/calendar', '/calendar'],
   ])('%s is noted as %s', (url, expected) => {
     expect(maskedPath(url)).toBe(expected)
   })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
 import { listReleases } from '@/lib/releases/list-queries'
 import { getRelease, getSubject } from '@/lib/releases/queries'
-import { ReleaseFilter, ReleaseIdInput } from '@/lib/releases/schema'
+import { Moment, ReleaseFilter, ReleaseIdInput, TimeZone } from '@/lib/releases/schema'
+import { getMovePreview, getTimeline } from '@/lib/releases/timeline-queries'
 import { findVerdict, getVerdict } from '@/lib/releases/verdict-queries'
 
 const key = z.string().min(1).max(64)
@@ -19,6 +20,18 @@ export const releaseReads: ReadRoute[] = [
     summary: 'A release with verdict, slots, signatures, overrides and what changed since the first signature',
     params: ReleaseIdInput,
     read: (actor, { releaseId }) => getRelease(actor, releaseId),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/timeline',
+    summary: 'A release with every due, reading, end of signature, freeze and its window',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getTimeline(actor, releaseId),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/move-preview',
+    summary: 'What moving the window would do: dues before and after, what becomes late, freezes, signatures that end',
+    params: ReleaseIdInput.extend({ start: Moment, end: Moment, timeZone: TimeZone }),
+    read: (actor, { releaseId, ...window }) => getMovePreview(actor, releaseId, window),
   }),
   readRoute({
     path: '/releases/{releaseId}/subject',

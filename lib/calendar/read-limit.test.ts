@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { makeLimiter } from './read-limit'
+
+describe('how often a feed may be read', () => {
+  it('allows a burst, then one at a time, and says how long to wait', () => {
+    const limiter = makeLimiter({ burst: 3, everyMs: 10_000 })
+    expect([0, 1, 2].map((at) => limiter.take('a', at))).toEqual([0, 0, 0])
+    expect(limiter.take('a', 3)).toBe(10)
+    expect(limiter.take('a', 9_000)).toBe(2)
+    expect(limiter.take('a', 10_100)).toBe(0)
+    expect(limiter.take('a', 10_200)).toBe(10)
+  })
+
+  it('counts each key for itself and forgets the oldest beyond its memory', () => {
+    const limiter = makeLimiter({ burst: 1, everyMs: 60_000 })
+    expect(limiter.take('first', 0)).toBe(0)
+    for (let index = 0; index < 10_000; index++) limiter.take(`k${index}`, 1)
+    expect(limiter.size()).toBe(10_000)
+    expect(limiter.take('first', 2)).toBe(0)
+    expect(limiter.take('k9999', 2)).toBe(60)
+  })
+})
