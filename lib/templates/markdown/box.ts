@@ -33,7 +33,7 @@ for (const [signs, meaning] of [
   ['☑ 🗹 ☒ 🗷', done],
   ['✓ ✔ ✅ 🗸 √ 🟢 ■ ◼ ⬛ 🔳 ▣ ▪', softDone],
   ['✗ ✘ ❌ ✖ 🔴 ❎', failed],
-  ['⏳ ⌛ 🔄 🚧 🟡 🟠 ⏸ ⚪ 🕐 🕒', softOpen],
+  ['⏳ ⌛ 🔄 🚧 🟡 🟠 ⏸ ⚪ 🕐 🕒 ⚠', softOpen],
 ] as const)
   for (const sign of signs.split(' ')) DRAWN[sign] = meaning
 
@@ -57,7 +57,8 @@ export function drawnSign(sign: string): Sign | null {
   return Object.hasOwn(DRAWN, bare) ? DRAWN[bare]! : null
 }
 
-const BRACKETS = /^(?:\[([^[\]\n]{0,14})\]|［([^［］\n]{0,14})］|【([^【】\n]{0,14})】|〔([^〔〕\n]{0,14})〕)/u
+const BRACKETS =
+  /^(?:\[([^[\]\n]{0,14})\]|［([^［］\n]{0,14})］|【([^【】\n]{0,14})】|〔([^〔〕\n]{0,14})〕|\(([ \u3000]{1,3}|[xX✓✔])\)(?=\s)|（([ \u3000]{1,3}|[xX✓✔√])）)/u
 const DONE_IN = /^(?:[xXvV×ｘＸ✓✔✅☑√]\uFE0F?|done|complete|completed|passed|pass|完成|已完成)$/iu
 const OPEN_IN = /^(?:todo|to do|pending|open|wip|in progress|待办|未完成|进行中|□|☐|⬜|[ _.])$/iu
 const NOT_APPLICABLE_IN = /^(?:-|–|~|n\/?a|不适用)$/iu
@@ -106,7 +107,7 @@ export function boxAt(line: string, start: number): Box | null {
 }
 
 function bracketBox(line: string, start: number, match: RegExpExecArray): Box | null {
-  const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? ''
+  const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? ''
   const sign = bracketSign(inner)
   const after = start + match[0].length
   const next = line.slice(after, after + 1)

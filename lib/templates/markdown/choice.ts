@@ -29,7 +29,13 @@ export function readChoice(line: string): Choice | null {
     text: fold(line.slice(box.after, boxes[index + 1]?.start ?? line.length).replace(/[*_`]/g, '')).replace(/[\s/|,;，、]+$/u, ''),
     box,
   }))
-  if (label === '' || options.some(({ text }) => text === '' || text.length > 30)) return null
+  if (
+    label === '' ||
+    /[.。!?]$/.test(label) ||
+    boxes.every((box) => box.soft) ||
+    options.some(({ text }) => text === '' || text.length > 30)
+  )
+    return null
   const yes = options.find(({ text }) => YES.test(text)) ?? null
   const others = options.filter((option) => option !== yes)
   return { label, options, yes: yes && others.every(({ text }) => NO.test(text)) ? yes : null }

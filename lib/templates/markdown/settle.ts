@@ -5,7 +5,9 @@ import { withoutBlanks } from './blanks'
 const MEANS_STATE =
   /checklist|check list|status|progress|\bdone\b|complete|verif|ready|readiness|\btasks?\b|\bsteps?\b|to-?dos?\b|\bpre-|\bpost-|sign-?off|validation|tests?\b|检查|清单|完成|进度|状态|验证|待办|就绪/iu
 const MEANS_STYLE =
-  /\bdo'?s\b|\bdon'?ts?\b|\bdo\b.*\bdon|best practi|anti-?pattern|feature|benefit|advantage|\bpros\b|\bcons\b|\bwhy\b|what'?s new|highlight|legend|\bkey\b|\bavoid\b|success criteria|considered (?:a )?success|\bexample|图例|特性|优点|优势|亮点|示例/iu
+  /\bdo'?s\b|\bdon'?ts?\b|\bdo\b.*\bdon|best practi|anti-?pattern|feature|benefit|advantage|\bpros\b|\bcons\b|\bwhy\b|what'?s new|highlight|legend|\bkey\b|\bavoid\b|success criteria|considered (?:a )?success|consequence|trade-?offs?|alternative|drawback|options? considered|\bexample|图例|特性|优点|优势|亮点|示例/iu
+/** A warning sign says that a thing is not well, in a list of states; alone it is an admonition. */
+const WARNING = /^⚠/u
 const ADVICE = /^(?:don'?t|do not|never|avoid|always|use|prefer|不要|禁止|避免)\b/i
 
 /** Decides on check marks and emoji that may be decoration. Those that are no state become notes, and are reported. */
@@ -27,7 +29,9 @@ export function settleSoftMarks(reading: Reading): void {
 
 function areStates(members: Candidate[], intro: string, hard: boolean, boxesDrawn: boolean): boolean {
   const soft = members.filter((each) => each.soft)
-  if (members.length > soft.length || soft.some((each) => each.state === 'open' && each.remark === null)) return true
+  if (members.length > soft.length || soft.some((each) => each.state === 'open' && each.remark === null && !WARNING.test(each.sign)))
+    return true
+  if (soft.every((each) => WARNING.test(each.sign))) return false
   // ■ is a plain bullet in many documents: it is a filled box only beside empty ones.
   if (soft.every((each) => /^[■◼⬛▪▣🔳]/u.test(each.sign))) return boxesDrawn
   const [first] = soft

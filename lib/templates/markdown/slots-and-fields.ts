@@ -49,7 +49,7 @@ export function takeBlanks(reading: Reading, line: number, raw: string, boxed: b
 /** The role of a signature line, or null. Its first label names a role or who signs, and a date or signature follows or the section asks for signatures. */
 function slotOf(reading: Reading, blanks: Labelled[]): string | null {
   const label = blanks[0]!.label
-  const role = label
+  const role = (label.split(/[:：]/u)[0] ?? '')
     .replace(/\s*[(（](?:name|signature|print(?:ed)? name|签名|姓名)[)）]\s*$/iu, '')
     .replace(/\s*(?:signature|签名|签字)$/iu, '')
     .trim()

@@ -35,6 +35,8 @@ export function cellState(raw: string): CellState | null {
   const text = raw.trim()
   if (text === '') return null
   const box = boxAt(raw, lead + (/^(?:\*{1,3}|_{1,3}|`|~~)?/.exec(text)?.[0].length ?? 0)) ?? boxAt(raw, lead)
+  // A lone x ticks a cell of a form; in a matrix it says the same as ✅.
+  if (/^[xX✕]$/u.test(text)) return { state: 'done', remark: null, style: 'emoji', at: lead, length: text.length, rest: '' }
   if (box?.style === 'bracket') return found(box, 'bracket', raw.slice(box.after))
   if (box) {
     const rest = strip(raw.slice(box.after))
@@ -74,6 +76,7 @@ export function word(text: string): Said | null {
 }
 
 function exact(text: string): Said | null {
+  if (/^\d{1,3}\s?%$/.test(text)) return { state: Number.parseInt(text, 10) >= 100 ? 'done' : 'open', remark: null, style: 'word' }
   if (DONE.test(text)) return { state: 'done', remark: null, style: 'word' }
   if (OPEN.test(text)) return { state: 'open', remark: null, style: 'word' }
   if (FAILED.test(text)) return { state: 'open', remark: 'failed', style: 'word' }

@@ -65,13 +65,7 @@ const pure = (state: CellState | null) => state !== null && state.rest === ''
 
 function markStates(columns: Column[]): void {
   const marked = columns.filter((column) => column.kind !== 'number' && isMarked(column))
-  const pass = marked.find((column) => PASS.test(column.header) && column.states.every((state) => state === null || state.style !== 'word'))
-  const fail = marked.find((column) => FAIL.test(column.header))
-  if (pass && fail) {
-    pass.kind = 'pass'
-    for (const column of marked) if (column !== pass && (FAIL.test(column.header) || OPTION.test(column.header))) column.kind = 'fail'
-    return
-  }
+  if (markAnswers(columns, marked)) return
   const named = marked.filter(
     (column) => isStateHeader(column.header) || (STATE_IN.test(column.header) && !isRequirementHeader(column.header)),
   )
@@ -95,6 +89,17 @@ function markStates(columns: Column[]): void {
   const waits = only?.states.some((state) => state !== null && state.state === 'open' && state.remark === null)
   if (only && (only.header === '' || waits || columns.some((column) => isItemHeader(column.header)))) only.kind = 'state'
   for (const column of marked) if (column.kind === 'other') column.kind = 'requirement'
+}
+
+/** Columns of answers to tick: Pass and Fail, Yes and No, perhaps N/A. One that nobody ticked yet counts as well. */
+function markAnswers(columns: Column[], marked: Column[]): boolean {
+  const open = columns.filter((column) => marked.includes(column) || column.texts.every((text) => text === ''))
+  const pass = open.find((column) => PASS.test(column.header) && column.states.every((state) => state === null || state.style !== 'word'))
+  const fail = open.find((column) => FAIL.test(column.header))
+  if (!pass || !fail) return false
+  pass.kind = 'pass'
+  for (const column of open) if (column !== pass && (FAIL.test(column.header) || OPTION.test(column.header))) column.kind = 'fail'
+  return true
 }
 
 /** Whether a column's filled cells are marks (nearly all of them), and at least one is. Yes and no mean a state only where the header asks. */

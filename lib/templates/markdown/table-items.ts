@@ -80,6 +80,8 @@ function readRow(reading: Reading, table: Table, columns: Column[], label: Colum
     reportLine(reading, row.line, 'table_row_empty')
     return [{ kind: 'note', text: texts.filter((each) => each !== '').join(' · '), line: row.line }]
   }
+  if (/^(?:total|overall|sum|合计|总计)\b|^(?:合计|总计)/iu.test(text) && verdict.mark?.style !== 'bracket')
+    return [{ kind: 'note', text: texts.filter((each) => each !== '').join(' · '), line: row.line }]
   const struck = reading.inline(cellContent(row.cells[at]?.raw ?? '')).struck
   const notes = texts.flatMap((each, column) =>
     each === '' || each === chosen || isSpent(columns[column]) ? [] : [`${prefix(table, column)}${each}`],

@@ -1,7 +1,7 @@
-import { hasBlank } from './blanks'
+import { hasBlank, labelledBlanks } from './blanks'
 import { type Reading, setFate } from './reading'
 import { isSignatureLabel, namesRole } from './roles'
-import { addSlot, inSignOff } from './slots-and-fields'
+import { addField, addSlot, inSignOff } from './slots-and-fields'
 import type { Column } from './table-columns'
 import type { Table } from './walk-table'
 
@@ -49,6 +49,24 @@ function roleColumn(table: Table, named: number): number {
 
 const filled = (text: string | undefined) =>
   !text || hasBlank(text) || /^(?:\[[^\]]*\]|<[^<>]*>|tbd|tba|-|–|[□☐⬜]|_+)$/iu.test(text) ? null : text
+
+/** Blanks in cells: `Prepared by: ____` is labelled by itself, a bare `____` by the cell before it or by its column. */
+export function takeCellBlanks(reading: Reading, table: Table): void {
+  const rows = [
+    { line: table.line, texts: table.headers },
+    ...table.rows.map((row, index) => ({ line: row.line, texts: table.texts[index]! })),
+  ]
+  for (const { line, texts } of rows) {
+    for (const [at, text] of texts.entries()) {
+      if (!hasBlank(text)) continue
+      const own = labelledBlanks(text)
+      const near =
+        texts.slice(0, at).findLast((each) => each !== '' && !hasBlank(each)) ??
+        (hasBlank(table.headers[at] ?? '') ? '' : table.headers[at])
+      for (const { label } of own) if (label !== '' || near) addField(reading, line, label || near!, null)
+    }
+  }
+}
 
 const METRIC = /^(?:metric|metrics|indicator|kpi|sli|measure|measurement|signal|指标|度量)(?:\s.*)?$/iu
 const TARGET = /^(?:target|goal|expected|objective|slo|baseline|normal|目标|期望)(?:\s.*)?$/iu

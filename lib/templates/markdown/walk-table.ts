@@ -4,7 +4,7 @@ import { leadingBox } from './box'
 import { type Candidate, type Reading, keepNote, newCandidate, pushHeading, reportLine, setFate } from './reading'
 import { type Cell, type Row, cellContent, splitRow } from './table-cells'
 import { isItemHeader, isStateHeader, readColumns } from './table-columns'
-import { isRiskTable, keepTable, takeRoles } from './table-parts'
+import { isRiskTable, keepTable, takeCellBlanks, takeRoles } from './table-parts'
 import { addField } from './slots-and-fields'
 import { type TableItem, rowItems } from './table-items'
 
@@ -41,6 +41,7 @@ export function walkTable(reading: Reading, block: Block & { type: 'table' }, ow
     const rows = table.texts.map((row) => row.filter((text) => text !== '').join(' · '))
     reading.kept.push({ kind: 'table', line: table.line + 1, endLine: table.last + 1, headers: table.headers, rows: table.texts })
     setFate(reading, table.line, table.last, 'kept', table.line)
+    takeCellBlanks(reading, table)
     if (owner) owner.notes.push(...rows.filter((text) => text !== ''))
   }
 }

@@ -4,9 +4,10 @@ import { BOLD_LEVEL, headingTitle, isBoldHeading } from './headings'
 import { type Candidate, type Cluster, type Reading, keepNote, passSummaries, pushHeading, reportLine, setFate } from './reading'
 import { addField, labelAbove } from './slots-and-fields'
 import { walkCode } from './walk-code'
+import { walkHeading } from './walk-heading'
 import { walkHtml } from './walk-html'
-import { tableStart } from './table-cells'
 import { takeLine } from './walk-line'
+import { beforeTable, belowLabel, continueLabel, prose, walkFromTable, walkParagraph } from './walk-paragraph'
 import { walkTable } from './walk-table'
 
 /** Lists nested deeper than this are reported, not read: no person writes them, and each level costs stack. */
@@ -14,10 +15,24 @@ const DEEPEST = 60
 
 /** Reads blocks in source order. `owner` is the item whose list item they are in. */
 export function walkBlocks(reading: Reading, blocks: Block[], owner: Candidate | null, depth = 0): void {
+  let above: { list: Block & { type: 'list' }; last: Candidate | null } | null = null
   for (const block of blocks) {
     passSummaries(reading, block.line)
-    walkBlock(reading, block, owner, depth)
+    const parent: Candidate | null = block.type === 'list' && above && isIndentedBelow(reading, above.list, block) ? above.last : null
+    const before = reading.candidates.length
+    walkBlock(reading, block, parent ?? owner, depth)
+    const first = reading.candidates.slice(before).findLast((candidate) => candidate.parent === owner)
+    above = block.type === 'list' ? { list: block, last: parent ?? first ?? null } : null
   }
+}
+
+/**
+ * Whether a list is written further in than the list right above it: Markdown wants three blanks below `1.` to nest a list, and people write two.
+ */
+function isIndentedBelow(reading: Reading, above: Block & { type: 'list' }, list: Block & { type: 'list' }): boolean {
+  if (above.end !== list.line) return false
+  const indent = (line: number) => /^[\s>]*/.exec(reading.lines[line]?.text ?? '')![0].replaceAll('\t', '    ').length
+  return indent(list.line) >= indent(above.line) + 2
 }
 
 function walkBlock(reading: Reading, block: Block, owner: Candidate | null, depth: number): void {
@@ -25,8 +40,7 @@ function walkBlock(reading: Reading, block: Block, owner: Candidate | null, dept
     case 'heading':
       return walkHeading(reading, block, owner)
     case 'paragraph':
-      walkParagraph(reading, beforeTable(block.lines), block.line, owner, { intro: reading.intro })
-      return walkFromTable(reading, block, owner)
+      return walkParagraph(reading, block.lines, block.line, owner)
     case 'list':
       return walkList(reading, block.items, owner, depth)
     case 'quote':
@@ -35,7 +49,9 @@ function walkBlock(reading: Reading, block: Block, owner: Candidate | null, dept
     case 'table':
       return walkTable(reading, block, owner)
     case 'code':
-      return walkCode(reading, block, owner)
+      return isDrawnList(block)
+        ? walkParagraph(reading, block.content.replace(/\n$/, '').split('\n'), block.line, owner)
+        : walkCode(reading, block, owner)
     case 'html':
       return walkHtml(reading, block, owner)
     case 'rule':
@@ -49,113 +65,8 @@ function walkBlock(reading: Reading, block: Block, owner: Candidate | null, dept
   }
 }
 
-function walkHeading(reading: Reading, block: Block & { type: 'heading' }, owner: Candidate | null): void {
-  const corrected = reading.corrections.get(block.line)
-  const box = leadingBox(block.content)
-  const last = Math.max(block.line, block.end - 1)
-  if (corrected === 'notHeading' || corrected === 'note') {
-    keepNote(reading, owner, reading.inline(block.content).text, block.line, last)
-    return
-  }
-  if (corrected === 'item' || (box && !box.soft && block.content.slice(box.after).trim() !== '')) {
-    const level = corrected === 'item' ? 0 : block.level
-    const taken = takeLine(reading, {
-      line: block.line,
-      content: block.content,
-      parent: null,
-      cluster: { intro: '' },
-      bulleted: true,
-      titled: false,
-    })
-    if (taken?.as === 'item') taken.candidate.source = corrected === 'item' ? 'corrected' : 'heading'
-    if (level > 0 && taken?.as === 'item') pushHeading(reading, { text: taken.candidate.text, level, line: block.line, kind: 'heading' })
-    return
-  }
-  const text = headingTitle(reading.inline(block.content).text)
-  if (text === '') return setFate(reading, block.line, last, 'markup')
-  const level = corrected === 'phase' ? Math.min(2, block.level) : corrected === 'group' ? BOLD_LEVEL : block.level
-  const heading = { text, level, line: block.line, kind: 'heading' as const }
-  const subtitle =
-    level === 1 &&
-    reading.title?.level === 1 &&
-    reading.allHeadings.at(-1) === reading.title &&
-    onlyBlank(reading, reading.title.line + 1, block.line)
-  setFate(reading, block.line, last, level === 1 && reading.title === null ? 'title' : 'group', block.line)
-  if (subtitle) return setFate(reading, block.line, last, 'title', block.line)
-  if (level === 1 && reading.title === null) reading.title = heading
-  pushHeading(reading, heading)
-}
-
-function onlyBlank(reading: Reading, from: number, to: number): boolean {
-  for (let line = from; line < to; line++)
-    if (reading.fates[line] && reading.fates[line]!.kind !== 'comment' && reading.fates[line]!.kind !== 'markup') return false
-  return true
-}
-
-/** Lines of a paragraph: items drawn by hand, titles, blanks, metadata; what is none of them is prose, or goes on with the item before it. */
-function walkParagraph(reading: Reading, lines: string[], first: number, owner: Candidate | null, cluster: Cluster): void {
-  const stack: { indent: number; candidate: Candidate }[] = []
-  let last: Candidate | null = null
-  for (const [index, content] of lines.entries()) {
-    const line = first + index
-    const indent = width(reading.lines[line]?.text ?? '')
-    while (stack.length > 0 && stack.at(-1)!.indent >= indent) stack.pop()
-    const next = lines[index + 1]
-    const titled = lines.length === 1 || (next !== undefined && leadingBox(next) !== null)
-    const taken = takeLine(reading, {
-      line,
-      content,
-      parent: stack.at(-1)?.candidate ?? owner,
-      cluster,
-      bulleted: false,
-      titled: titled && !owner,
-    })
-    if (taken?.as === 'item') {
-      last = taken.candidate
-      stack.push({ indent, candidate: last })
-    } else if (taken) last = null
-    else if (last && reading.fates[line] === null && !/^\s*[|]/.test(content)) continueLabel(reading, last, content, line)
-    else prose(reading, owner, content, line)
-  }
-}
-
-/**
- * A paragraph's lines before the table that goes on in it: Markdown reads a table right below a list's text as part of that text; a person sees
- * a table.
- */
-function beforeTable(lines: string[]): string[] {
-  const start = tableStart(lines)
-  return start < 0 ? lines : lines.slice(0, start)
-}
-
-/** The table in a paragraph, and what follows it. */
-function walkFromTable(reading: Reading, paragraph: Block & { type: 'paragraph' }, owner: Candidate | null): void {
-  const start = tableStart(paragraph.lines)
-  if (start < 0) return
-  const rest = paragraph.lines.slice(start)
-  const found = rest.findIndex((line) => !line.includes('|'))
-  const rows = found < 0 ? rest.length : found
-  const line = paragraph.line + start
-  walkTable(reading, { type: 'table', line, end: line + rows }, owner)
-  if (rows < rest.length)
-    walkBlock(reading, { type: 'paragraph', lines: rest.slice(rows), line: line + rows, end: paragraph.end }, owner, 0)
-}
-
-function prose(reading: Reading, owner: Candidate | null, content: string, line: number, bullet = false): void {
-  const text = reading.inline(content).text
-  keepNote(reading, owner, text, line, line, bullet)
-  if (text !== '') reading.intro = text
-}
-
-function continueLabel(reading: Reading, item: Candidate, content: string, line: number): void {
-  const more = reading.inline(content)
-  if (more.text !== '') item.text = `${item.text} ${more.text}`
-  item.words = null
-  item.last = line
-  setFate(reading, line, line, 'item', item.line)
-}
-
-const width = (text: string) => /^[\s>]*/.exec(text)![0].replaceAll('\t', '    ').length
+/** Indented text that begins with a box is a list somebody moved in, not code. */
+const isDrawnList = (block: Block & { type: 'code' }) => !block.fenced && leadingBox(block.content.replace(/\n[\s\S]*/, '')) !== null
 
 function walkList(reading: Reading, items: ListItem[], owner: Candidate | null, depth: number): void {
   const cluster: Cluster = { intro: reading.intro }
@@ -190,7 +101,7 @@ function walkItem(reading: Reading, item: ListItem, owner: Candidate | null, clu
       setFate(reading, first.line, from - 1, 'item', first.line)
     }
     restOfItem(reading, taken.candidate, from, content.tail, owner, cluster)
-    walkFromTable(reading, first, owner)
+    walkFromTable(reading, first.lines, first.line, owner)
     walkBlocks(reading, rest, taken.candidate, depth + 1)
     return
   }
@@ -206,7 +117,7 @@ function walkItem(reading: Reading, item: ListItem, owner: Candidate | null, clu
     setFate(reading, first.line, first.line, 'group', first.line)
   } else if (taken === null) prose(reading, owner, content.head, first.line, true)
   if (content.tail.length > 0) walkParagraph(reading, content.tail, from, owner, cluster)
-  walkFromTable(reading, first, owner)
+  walkFromTable(reading, first.lines, first.line, owner)
   walkBlocks(reading, rest, owner, depth + 1)
   if (leads) reading.headings = before
 }
@@ -226,11 +137,19 @@ function restOfItem(reading: Reading, item: Candidate, from: number, tail: strin
     const box = leadingBox(content)
     const corrected = reading.corrections.get(line)
     if ((box && !box.soft && box.start <= 12 && content.slice(box.after).trim() !== '') || (corrected && corrected !== 'note')) {
-      const taken = takeLine(reading, { line, content, parent: owner, cluster, bulleted: false, titled: false })
+      const taken = takeLine(reading, {
+        line,
+        content,
+        parent: /^\s*[-*+]\s/.test(content) ? item : owner,
+        cluster,
+        bulleted: false,
+        titled: false,
+      })
       if (taken?.as === 'item') current = taken.candidate
       if (taken) continue
     }
-    if (corrected === 'note') keepNote(reading, current, reading.inline(content).text, line, line)
+    if (/^\s*(?:[-*+•→]|\$)\s/u.test(content)) belowLabel(reading, current, content, line)
+    else if (corrected === 'note') keepNote(reading, current, reading.inline(content).text, line, line)
     else continueLabel(reading, current, content, line)
   }
 }
