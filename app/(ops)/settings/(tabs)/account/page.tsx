@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { FeedPanel } from '@/components/calendar/feed-panel'
 import { LiveRefresh } from '@/components/live/live-context'
 import { RoleList } from '@/components/people/role-list'
 import { SessionList } from '@/components/people/session-list'
 import { Panel, PanelBody } from '@/components/ui/panel'
+import { listOwnFeeds } from '@/lib/calendar/queries'
 import { signedInPerson } from '@/lib/core/session'
-import { getOwnAccess, listOwnSessions } from '@/lib/people/queries'
+import { getOwnAccess, getPlanLanguage, listOwnSessions } from '@/lib/people/queries'
+import { createFeedAction, revokeFeedAction } from '../../../calendar-actions'
 import { endAllSessionsAction, endSessionAction } from '../../actions'
 import { PasswordForm } from './password-form'
 import { PreferencesForm } from './preferences-form'
@@ -17,14 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own account: who one is here, how one reads, the password, and where one is signed in. */
 export default async function AccountPage() {
   const [actor, t] = await Promise.all([signedInPerson('/settings/account'), getTranslations('settings.account')])
-  const [sessions, access] = await Promise.all([listOwnSessions(actor), getOwnAccess(actor)])
+  const [sessions, access, planLanguage] = await Promise.all([listOwnSessions(actor), getOwnAccess(actor), getPlanLanguage(actor)])
   const { name, email, locale, theme, timeZone } = actor
   return (
     <>
       <LiveRefresh topics={[`person:${actor.id}`]} />
       <Panel title={t('preferences')} meta={email}>
         <PanelBody>
-          <PreferencesForm initial={{ name, locale, theme, timeZone }} />
+          <PreferencesForm initial={{ name, locale, theme, timeZone, planLanguage }} />
         </PanelBody>
       </Panel>
       <Panel title={t('access')}>
@@ -38,6 +41,7 @@ export default async function AccountPage() {
           <PasswordForm email={email} />
         </PanelBody>
       </Panel>
+      <FeedPanel kind="person" subjectId={actor.id} initial={feeds} create={createFeedAction} revoke={revokeFeedAction} all />
       <SessionList sessions={sessions} own={actor.sessionId} endOne={endSessionAction} endAll={endAllSessionsAction} />
     </>
   )
