@@ -41,8 +41,8 @@ describe('instantiateChecklist', () => {
     expect(at('notify_team')).toMatchObject({ dueAt: '2026-11-15T22:59:00.000Z', due: 'D-7', dueWholeDay: true })
     expect(at('lint').dueAt).toBeNull()
     expect(at('smoke_before_start').params).toEqual({ suiteKey: 'ours' })
-    expect(view.phases.map((phase) => phase.offset)).toEqual([null, 'D-7', 'D-1', 'D-day', 'D+1 h', null, 'D+24 h', 'D+7', 'D+30'])
-    expect(view.progress.start.total).toBe(61)
+    expect(view.phases.map((phase) => phase.offset)).toEqual([null, 'D-7', 'D-1', 'D-day', null, 'D+1 h', null, 'D+24 h', 'D+7', 'D+30'])
+    expect(view.progress.start.total).toBe(55)
     expect(view.items.findIndex((one) => one.key === 'supabase_url')).toBe(
       view.items.findIndex((one) => one.key === 'environment_values') + 1,
     )
