@@ -5,8 +5,8 @@ import { type Cast, fillPeople } from './demo/fill-people'
 import { fillReleases } from './demo/fill-releases'
 
 /**
- * Fills an empty database with the demo, through the product's own verbs: a cast for every role, the five integrations, one release
- * being prepared and one completed. Everything in it is made up. The launcher decides whether it may run at all.
+ * Fills an empty database with the demo, through the product's own verbs: a cast for every role, the five integrations, and a release of
+ * each: from one being prepared to one completed. Everything in it is made up. The launcher decides whether it may run at all.
  */
 export async function seedDemo(): Promise<void> {
   await installShipped()
