@@ -51,6 +51,13 @@ export async function listNotices(actor: Actor, page: NoticePage): Promise<{ not
   return { notices, next: rows.length > onPage ? (notices.at(-1)?.id ?? null) : null, unread }
 }
 
+/** Whether a person wants reminders by mail too. */
+export async function wantsMail(actor: Actor): Promise<boolean> {
+  if (actor.kind !== 'person') return false
+  const person = await db.person.findUnique({ where: { id: actor.id }, select: { remindByMail: true } })
+  return person?.remindByMail ?? false
+}
+
 /** A notice about an integration that a person may no longer read is not theirs any more. */
 function ownNotices(actor: Actor, personId: string) {
   const readable = readableIntegrations(actor)

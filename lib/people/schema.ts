@@ -25,6 +25,8 @@ const oneTimeToken = z.string().min(1, 'required').max(100)
 
 export const localeChoices = ['en', 'zh'] as const
 export const themeChoices = ['system', 'light', 'dark'] as const
+/** How plans read: as the interface, in one language, or in both side by side. */
+export const planLanguageChoices = ['own', 'en', 'zh', 'both'] as const
 
 function isTimeZone(name: string): boolean {
   try {
@@ -77,6 +79,8 @@ export const PreferencesInput = z.strictObject({
   locale: z.enum(localeChoices).optional(),
   theme: z.enum(themeChoices).optional(),
   timeZone: timeZone.optional(),
+  planLanguage: z.enum(planLanguageChoices).optional(),
+  remindByMail: z.boolean().optional(),
 })
 
 export const EndSessionInput = z.strictObject({ sessionId: id })

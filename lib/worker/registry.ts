@@ -8,6 +8,8 @@ import { executeRun } from '@/lib/smoke/execute-run'
 import { sweepNotices } from '@/lib/notifications/sweep-notices'
 import { announceReadings } from '@/lib/readings/announce-readings'
 import { markMissedReadings } from '@/lib/readings/mark-missed-readings'
+import { remindAll } from '@/lib/reminders/remind-all'
+import { sendReminders } from '@/lib/reminders/send-reminders'
 import { interruptRuns } from '@/lib/smoke/interrupt-runs'
 import { RunIdInput } from '@/lib/smoke/schema'
 import { runJob } from '@/lib/smoke/start-run'
@@ -22,6 +24,10 @@ export const registry: Entry[] = [
   every(3600, 'notice.sweep', (actor) => sweepNotices(actor, {})),
   every(60, 'reading.announce', (actor) => announceReadings(actor, {})),
   every(60, 'reading.mark_missed', (actor) => markMissedReadings(actor, {})),
+  every(120, 'reminder.send_all', (actor) => remindAll(actor)),
+  on('sign_off.requested', 'reminder.send', (actor, input, meta) =>
+    sendReminders(actor, { releaseId: (input as { releaseId: unknown }).releaseId }, meta),
+  ),
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
   on('smoke.finished', 'item.apply_smoke', (actor, input, meta) => applySmoke(actor, { runId: (input as { runId: unknown }).runId }, meta)),
   job(runJob, (actor, input, _meta, context) => executeRun(actor, RunIdInput.parse(input).runId, context)),

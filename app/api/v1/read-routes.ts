@@ -3,6 +3,7 @@ import { besideReads } from './beside-reads'
 import { boardReads } from './board-reads'
 import { checklistReads } from './checklist-reads'
 import { integrationReads } from './integration-reads'
+import { noticeReads } from './notice-reads'
 import { peopleReads } from './people-reads'
 import { releaseReads } from './release-reads'
 import { smokeReads } from './smoke-reads'
@@ -16,6 +17,7 @@ export const readRoutes: ReadRoute[] = [
   ...templateReads,
   ...releaseReads,
   ...besideReads,
+  ...noticeReads,
   ...smokeReads,
   ...peopleReads,
 ]

@@ -7,11 +7,13 @@ import { SessionList } from '@/components/people/session-list'
 import { Panel, PanelBody } from '@/components/ui/panel'
 import { listOwnFeeds } from '@/lib/calendar/queries'
 import { signedInPerson } from '@/lib/core/session'
+import { wantsMail } from '@/lib/notifications/queries'
 import { getOwnAccess, getPlanLanguage, listOwnSessions } from '@/lib/people/queries'
 import { createFeedAction, revokeFeedAction } from '../../../calendar-actions'
 import { endAllSessionsAction, endSessionAction } from '../../actions'
 import { PasswordForm } from './password-form'
 import { PreferencesForm } from './preferences-form'
+import { ReminderSwitch } from './reminder-switch'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('tabs.account') }
@@ -20,7 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own account: who one is here, how one reads, the password, and where one is signed in. */
 export default async function AccountPage() {
   const [actor, t] = await Promise.all([signedInPerson('/settings/account'), getTranslations('settings.account')])
-  const [sessions, access, planLanguage] = await Promise.all([listOwnSessions(actor), getOwnAccess(actor), getPlanLanguage(actor)])
+  const [sessions, access, planLanguage, remindByMail, feeds] = await Promise.all([
+    listOwnSessions(actor),
+    getOwnAccess(actor),
+    getPlanLanguage(actor),
+    wantsMail(actor),
+    listOwnFeeds(actor),
+  ])
   const { name, email, locale, theme, timeZone } = actor
   return (
     <>
@@ -28,6 +36,11 @@ export default async function AccountPage() {
       <Panel title={t('preferences')} meta={email}>
         <PanelBody>
           <PreferencesForm initial={{ name, locale, theme, timeZone, planLanguage }} />
+        </PanelBody>
+      </Panel>
+      <Panel title={t('reminders')}>
+        <PanelBody>
+          <ReminderSwitch initial={remindByMail} />
         </PanelBody>
       </Panel>
       <Panel title={t('access')}>

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const ReminderInput = z.strictObject({ releaseId: z.uuid() })
