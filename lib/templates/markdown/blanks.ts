@@ -71,7 +71,7 @@ export function labelledValue(raw: string): Labelled | null {
   const label = fold((bold ?? plain)?.[1] ?? '').replace(/[*_`]/g, '')
   if (label === '' || REMARK.test(label) || (plain && !KNOWN.test(label))) return null
   const value = (bold ?? plain)?.[2]?.trim() ?? ''
-  if (value.length > 160 || (value.length > 60 && /[.。!?]\s+\p{L}/u.test(value))) return null
+  if (!KNOWN.test(label) && (value.length > 100 || (value.length > 40 && /[.。!?:：]$|[.。!?]\s+\p{L}/u.test(value)))) return null
   return { label, value: isPlaceholder(value) ? null : value, blank: false }
 }
 

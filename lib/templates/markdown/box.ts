@@ -121,10 +121,29 @@ function bracketBox(line: string, start: number, match: RegExpExecArray): Box | 
 export function trailingBox(line: string): Box | null {
   const text = line.trimEnd()
   const match =
-    /(?:\[[^[\]]{0,3}\]|［[^［］]{0,3}］|【[^【】]{0,3}】)$/u.exec(text) ?? new RegExp(`(?:${DRAWN_SIGN.source})$`, 'u').exec(text)
+    /(?:\[[^[\]]{1,3}\]|［[^［］]{1,3}］|【[^【】]{1,3}】)$/u.exec(text) ?? new RegExp(`(?:${DRAWN_SIGN.source})$`, 'u').exec(text)
   if (!match || text.slice(0, match.index).trim() === '' || !/[\s:：.…_)）]$/.test(text.slice(0, match.index))) return null
   const box = boxAt(text, match.index)
   return box && box.after === text.length && !box.remark?.startsWith('unknown') ? box : null
+}
+
+const ESCAPED = /^(\s*)\\\[([ xX]?)\\?\](?=\s)/
+
+/** A box whose brackets are escaped (`\[ \]`): text by itself, a box where a whole list is written so, as some exports do. */
+export function escapedBox(line: string): Box | null {
+  const match = ESCAPED.exec(line)
+  if (!match) return null
+  const start = match[1]!.length
+  const inner = match[2]!
+  return {
+    ...(inner.trim() === '' ? open : done),
+    at: start + 2,
+    length: inner.length,
+    style: 'bracket',
+    sign: inner,
+    start,
+    after: match[0].length,
+  }
 }
 
 /** Every box of a line, in order: more than one means a choice such as `☐ Yes ☐ No`, or items side by side. */

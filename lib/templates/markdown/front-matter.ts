@@ -12,6 +12,7 @@ const NONE: FrontMatter = { lines: 0, values: {}, broken: false }
 
 /** Reads the YAML between `---` on the very first line and the next `---` or `...`. A rule at the top of an ordinary document is none. */
 export function readFrontMatter(lines: string[]): FrontMatter {
+  if (lines[0]?.trimEnd() === '+++') return readToml(lines)
   if (lines[0]?.trimEnd() !== '---') return NONE
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line))
   if (end < 0 || end > 500) return NONE
@@ -35,4 +36,16 @@ function looseValues(text: string): Record<string, unknown> {
   for (const match of text.matchAll(/^([A-Za-z_][\w-]*):[ \t]+(\S.*)$/gm))
     values[match[1]!] ??= match[2]!.trim().replace(/^(["'])(.*)\1$/, '$2')
   return values
+}
+
+/** TOML between `+++`: its plain `key = value` lines. */
+function readToml(lines: string[]): FrontMatter {
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '+++')
+  if (end < 0 || end > 500) return NONE
+  const values: Record<string, unknown> = {}
+  for (const line of lines.slice(1, end)) {
+    const match = /^([A-Za-z_][\w-]*)\s*=\s*(.+)$/.exec(line.trim())
+    if (match) values[match[1]!] ??= match[2]!.replace(/^(["'])(.*)\1$/, '$2')
+  }
+  return { lines: end + 1, values, broken: false }
 }

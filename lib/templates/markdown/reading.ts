@@ -30,6 +30,10 @@ export interface Candidate {
 
 export interface Cluster {
   intro: string
+  /** It is a list of Markdown. */
+  list?: boolean
+  /** Every item of the list begins with an escaped box: an export wrote it. */
+  escaped?: boolean
 }
 
 /** Prose, code and plain bullets of a section, in source order. */

@@ -1,5 +1,5 @@
 import { leadingBox } from './box'
-import { type Candidate, type Reading, newCandidate, reportLine, setFate } from './reading'
+import { type Candidate, type Cluster, type Reading, newCandidate, reportLine, setFate } from './reading'
 import { withoutBlanks } from './blanks'
 
 const MEANS_STATE =
@@ -19,7 +19,7 @@ export function settleSoftMarks(reading: Reading): void {
   const dropped = new Set<Candidate>()
   for (const [cluster, members] of clusters) {
     const soft = members.filter((each) => each.soft)
-    if (soft.length === 0 || areStates(members, cluster.intro, hard, boxesDrawn)) continue
+    if (soft.length === 0 || areStates(members, cluster, hard, boxesDrawn)) continue
     for (const each of soft) dropped.add(each)
   }
   if (dropped.size === 0) return
@@ -27,14 +27,18 @@ export function settleSoftMarks(reading: Reading): void {
   for (const each of dropped) drop(reading, each, dropped)
 }
 
-function areStates(members: Candidate[], intro: string, hard: boolean, boxesDrawn: boolean): boolean {
+function areStates(members: Candidate[], { intro, list }: Cluster, hard: boolean, boxesDrawn: boolean): boolean {
   const soft = members.filter((each) => each.soft)
+  // A sentence that begins with 🚧 is a sentence.
+  if (!list && members.length === 1 && soft[0]!.state === 'open' && soft[0]!.remark === null) return false
   if (members.length > soft.length || soft.some((each) => each.state === 'open' && each.remark === null && !WARNING.test(each.sign)))
     return true
   if (soft.every((each) => WARNING.test(each.sign))) return false
   // ■ is a plain bullet in many documents: it is a filled box only beside empty ones.
   if (soft.every((each) => /^[■◼⬛▪▣🔳]/u.test(each.sign))) return boxesDrawn
   const [first] = soft
+  // In code a check mark is what a program printed.
+  if (first!.source === 'fence') return false
   const context = `${first!.headings.at(-1)?.text ?? ''} ${intro}`
   if (MEANS_STYLE.test(context) || soft.some((each) => ADVICE.test(each.text) && each.remark === 'failed')) return false
   return !hard || MEANS_STATE.test(context)
@@ -71,7 +75,14 @@ export function settleCode(reading: Reading): void {
       const column = raw.length - raw.trimStart().length
       const box = leadingBox(content)
       const text = box ? content.slice(box.after).trim() : ''
-      if (!box || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text) || /^[=({[.,;]/.test(text) || (box.soft && !offered) || leadingBox(text)) {
+      if (
+        !box ||
+        !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ||
+        /^[=({[.,;]/.test(text) ||
+        (box.soft && !offered) ||
+        box.remark === 'unknownMark' ||
+        leadingBox(text)
+      ) {
         if (raw.trim() === '') last = null
         else if (last && column > last.column && !/^\s*(?:[-*+>→]|\d+[.)])\s/u.test(raw)) continueCode(last.candidate, raw, line)
         else {

@@ -1,4 +1,4 @@
-import { type Labelled, hasBlank, labelledBlanks, labelledValue } from './blanks'
+import { type Labelled, hasBlank, isKnownLabel, labelledBlanks, labelledValue } from './blanks'
 import { sectionName } from './headings'
 import { type Reading, setFate } from './reading'
 import { announcesSignOff, isDateLabel, isNameLabel, isSignatureDetail, isSignatureLabel, namesRole, namesSigning } from './roles'
@@ -95,14 +95,15 @@ export function labelAbove(reading: Reading, line: number): string {
 /** Takes `**Last updated**: 2025-01-10` and the like; a role with a name under a sign-off heading is a slot that is signed. */
 export function takeLabelled(reading: Reading, line: number, raw: string, bulleted: boolean): boolean {
   const labelled = labelledValue(raw)
-  if (!labelled || (bulleted && !isShort(labelled))) return false
+  if (!labelled) return false
+  const signs = inSignOff(reading) && namesRole(labelled.label) && !/date|日期/i.test(labelled.label)
+  // In a list a bold label begins an explanation more often than a field: only what people put at the head of documents counts there.
+  if (bulleted && !signs && !isKnownLabel(labelled.label)) return false
   const value = labelled.value === null ? null : reading.inline(labelled.value).text
-  if (inSignOff(reading) && namesRole(labelled.label) && !isDateLabel(labelled.label) && !/date|日期/i.test(labelled.label)) {
+  if (signs) {
     addSlot(reading, line, labelled.label, value, null)
     return true
   }
   addField(reading, line, labelled.label, value)
   return true
 }
-
-const isShort = ({ label, value }: Labelled) => label.length <= 30 && (value === null || (value.length <= 40 && !/[.。]$/.test(value)))

@@ -37,7 +37,8 @@ export function cellState(raw: string): CellState | null {
   const box = boxAt(raw, lead + (/^(?:\*{1,3}|_{1,3}|`|~~)?/.exec(text)?.[0].length ?? 0)) ?? boxAt(raw, lead)
   // A lone x ticks a cell of a form; in a matrix it says the same as ✅.
   if (/^[xX✕]$/u.test(text)) return { state: 'done', remark: null, style: 'emoji', at: lead, length: text.length, rest: '' }
-  if (box?.style === 'bracket') return found(box, 'bracket', raw.slice(box.after))
+  // An empty list is written `[]` too: a state only where the column asks for one.
+  if (box?.style === 'bracket') return found(box, box.length === 0 ? 'yesNo' : 'bracket', raw.slice(box.after))
   if (box) {
     const rest = strip(raw.slice(box.after))
     const worded = rest === '' ? null : word(rest)

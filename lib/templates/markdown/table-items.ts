@@ -141,7 +141,7 @@ function markOf(cell: Cell): Mark | null {
   if (cell.raw === '') return { offset: cell.offset, length: 0, style: 'word' }
   if (!state) return null
   const style =
-    state.style === 'bracket'
+    state.style === 'bracket' || state.length === 0
       ? 'bracket'
       : state.length > 3 || /\p{L}/u.test(cell.raw.slice(state.at, state.at + state.length))
         ? 'word'

@@ -1,4 +1,4 @@
-import { CHANNELS, type PlanParts, RISK_LEVELS } from '../parts'
+import type { CHANNELS, PlanParts, RISK_LEVELS } from '../parts'
 import { MAX_ITEMS } from '../rules'
 import { readingTimes } from '../watches'
 import type { TemplatePhase, TemplateSlot } from '../schema'

@@ -1,5 +1,5 @@
 import { hasBlank, isBlankLine, withoutBlanks } from './blanks'
-import { type Box, leadingBox, trailingBox } from './box'
+import { type Box, escapedBox, leadingBox, trailingBox } from './box'
 import { type Choice, readChoice } from './choice'
 import { BOLD_LEVEL, headingTitle, isBoldHeading } from './headings'
 import { type Candidate, type Cluster, type Reading, newCandidate, offsetOf, pushHeading, reportLine, setFate } from './reading'
@@ -40,7 +40,7 @@ const other: Taken = { as: 'other' }
 
 function takeBox(reading: Reading, place: Place): Taken {
   const { content, line } = place
-  const box = leadingBox(content)
+  const box = leadingBox(content) ?? (place.cluster.escaped ? escapedBox(content) : null)
   if (!box || !place.bulleted || box.style === 'drawn') {
     const choice = readChoice(content)
     if (choice) return takeChoice(reading, place, choice)
@@ -48,6 +48,8 @@ function takeBox(reading: Reading, place: Place): Taken {
     if (several) return several
   }
   if (!box) return takeCheckbox(reading, place)
+  // `⚠️ Warning: …` is an admonition; in a list of states the sign is a state.
+  if (!place.bulleted && /^[⚠🚧]/u.test(box.sign)) return null
   const rest = content.slice(box.after)
   const label =
     content
@@ -179,7 +181,7 @@ function takeWords(reading: Reading, place: Place): Taken {
     return other
   }
   if (takeBlanks(reading, line, content, false)) return other
-  if (takeLabelled(reading, line, content, place.bulleted)) return other
+  if (takeLabelled(reading, line, content, place.bulleted || place.cluster.list === true)) return other
   reportOddities(reading, place)
   return null
 }

@@ -1,5 +1,5 @@
 import type { Block, ListItem } from './blocks'
-import { leadingBox } from './box'
+import { escapedBox, leadingBox } from './box'
 import { BOLD_LEVEL, headingTitle, isBoldHeading } from './headings'
 import { type Candidate, type Cluster, type Reading, keepNote, passSummaries, pushHeading, reportLine, setFate } from './reading'
 import { addField, labelAbove } from './slots-and-fields'
@@ -69,7 +69,9 @@ function walkBlock(reading: Reading, block: Block, owner: Candidate | null, dept
 const isDrawnList = (block: Block & { type: 'code' }) => !block.fenced && leadingBox(block.content.replace(/\n[\s\S]*/, '')) !== null
 
 function walkList(reading: Reading, items: ListItem[], owner: Candidate | null, depth: number): void {
-  const cluster: Cluster = { intro: reading.intro }
+  const escaped =
+    items.length > 1 && items.every(({ children: [first] }) => first?.type === 'paragraph' && escapedBox(first.lines[0] ?? '') !== null)
+  const cluster: Cluster = { intro: reading.intro, list: true, escaped }
   for (const item of items) {
     passSummaries(reading, item.line)
     if (depth >= DEEPEST) reportLine(reading, item.line, 'too_deep')
