@@ -85,7 +85,7 @@ export const DescribeTemplateInput = z.strictObject({
     .default(null),
 })
 export const TemplateIdInput = z.strictObject({ templateId })
-export const DuplicateTemplateInput = z.strictObject({ templateId, number: number.optional(), name: line(120) })
+export const DuplicateTemplateInput = z.strictObject({ templateId, number: number.optional(), name: line(120), nameZh: optionalLine(120) })
 
 /** Length of a value's JSON in characters; without end when JSON cannot say it. */
 function jsonLength(value: unknown): number {

@@ -26,10 +26,8 @@ export const duplicateTemplate = command({
         : original?.versions.find((version) => version.number === input.number)
     if (!original || !chosen) throw notFound('template')
     const content = await tx.templateVersion.findUniqueOrThrow({ where: { id: chosen.id } })
-    const { nameZh, description, descriptionZh, tags } = original
-    // The Chinese name would be the original's; the new name is all that was said about the copy.
-    const renamed = input.name === original.name ? nameZh : ''
-    const texts = { name: input.name, nameZh: renamed, description, descriptionZh, tags }
+    const { description, descriptionZh, tags } = original
+    const texts = { name: input.name, nameZh: input.nameZh, description, descriptionZh, tags }
     const template = await insertTemplate(tx, { ...texts, createdAt: now, updatedAt: now })
     const version = await tx.templateVersion.create({
       data: {
