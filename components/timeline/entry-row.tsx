@@ -70,7 +70,7 @@ function ItemLine({ entry, zone, href, now }: Props & { entry: Extract<Entry, { 
         <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-ink-2 sm:flex-nowrap">
           <Lateness point={point} now={now} />
           <span className="max-w-40 truncate">
-            <Who point={point} />
+            <Who point={point} quiet />
           </span>
           <MarkChip mark={point.mark} />
         </span>

@@ -6,7 +6,6 @@ import Link from 'next/link'
 import { useBilingual } from '@/components/releases/use-words'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelBody } from '@/components/ui/panel'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { useNow } from '@/components/ui/use-now'
 import { useSpan } from '@/components/ui/use-span'
@@ -23,6 +22,9 @@ type Props = {
   onBegin: ((itemId: string) => void) | null
   beginning: boolean
 }
+
+/** A step may be begun from half an hour before its time, or any time once the release runs. */
+const soon = 1_800_000
 
 const whole = (ms: number, unit: number) => Math.round(ms / unit) * unit
 
@@ -42,22 +44,18 @@ export function MinutePanel({ facts, href, onBegin, beginning }: Props) {
       {plan.steps.length === 0 ? (
         <PanelBody className="text-sm text-ink-2">{t('none')}</PanelBody>
       ) : (
-        <Table label={t('title')} className="text-sm">
-          <Thead>
-            <Th>{t('planned')}</Th>
-            <Th>{t('step')}</Th>
-            <Th>{t('who')}</Th>
-            <Th end>{t('estimate')}</Th>
-            <Th>{t('actual')}</Th>
-            <Th>{t('against')}</Th>
-            <Th>{t('state')}</Th>
-          </Thead>
-          <Tbody>
-            {plan.steps.map((step) => (
-              <StepRow key={step.point.item.id} step={step} zone={zone} href={href} onBegin={onBegin} beginning={beginning} />
-            ))}
-          </Tbody>
-        </Table>
+        <ol aria-label={t('title')}>
+          {plan.steps.map((step) => (
+            <StepRow
+              key={step.point.item.id}
+              step={step}
+              zone={zone}
+              href={href}
+              onBegin={facts.startedAt !== null || now >= step.plannedAt - soon ? onBegin : null}
+              beginning={beginning}
+            />
+          ))}
+        </ol>
       )}
     </Panel>
   )
@@ -93,9 +91,11 @@ function Standing({ plan, zone }: { plan: MinutePlan; zone: string }) {
       {plan.forecastAt !== null && plan.spareMs !== null && plan.phase !== 'ended' ? (
         <Fact label={t('forecast')}>
           <Time at={plan.forecastAt} zone={zone} look="clock" />{' '}
-          <span className={plan.spareMs < 0 ? 'text-nogo' : 'text-ink-2'}>
-            {t(plan.spareMs < 0 ? 'afterClose' : 'beforeClose', { span: span(Math.max(60_000, whole(Math.abs(plan.spareMs), 60_000))) })}
-          </span>
+          {Math.abs(plan.spareMs) < 30_000 ? null : (
+            <span className={plan.spareMs < 0 ? 'text-nogo' : 'text-ink-2'}>
+              {t(plan.spareMs < 0 ? 'afterClose' : 'beforeClose', { span: span(Math.max(60_000, whole(Math.abs(plan.spareMs), 60_000))) })}
+            </span>
+          )}
           {plan.unestimated > 0 ? <span className="ml-1.5 text-xs text-ink-3">{t('unestimated', { count: plan.unestimated })}</span> : null}
         </Fact>
       ) : null}
@@ -118,11 +118,16 @@ function StepRow({ step, zone, href, onBegin, beginning }: { step: MinuteStep; z
   const { point } = step
   const waiting = point.leaves.find((leaf) => !leaf.settled && leaf.startedAt === null && leaf.kind !== 'smoke' && leaf.state !== 'failed')
   return (
-    <tr aria-current={step.current ? 'step' : undefined} className={clsx(step.current && 'bg-accent-bg/50')}>
-      <Td className="whitespace-nowrap">
-        <Clock at={step.plannedAt} zone={zone} />
-      </Td>
-      <Td className="min-w-48">
+    <li
+      aria-current={step.current ? 'step' : undefined}
+      className={clsx(
+        'grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-1 border-t border-line px-3.5 py-2 text-sm first:border-t-0',
+        'md:grid-cols-[96px_minmax(0,1fr)_minmax(0,260px)_auto]',
+        step.current && 'bg-accent-bg/50',
+      )}
+    >
+      <Clock at={step.plannedAt} zone={zone} />
+      <span className="min-w-0">
         <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link">
           {bilingual(point.item.text, point.item.textZh)}
         </Link>
@@ -130,29 +135,27 @@ function StepRow({ step, zone, href, onBegin, beginning }: { step: MinuteStep; z
           <span className="ml-1.5 text-xs text-ink-3">{t('settledOf', { settled: point.done, total: point.leaves.length })}</span>
         ) : null}
         {step.current ? <span className="ml-1.5 text-xs font-medium text-accent">{t('minutes.currentHere')}</span> : null}
-      </Td>
-      <Td className="text-xs">
-        <Who point={point} />
-      </Td>
-      <Td end className="whitespace-nowrap">
-        {point.estimateMinutes === null ? <span className="text-ink-3">–</span> : t('minutesShort', { minutes: point.estimateMinutes })}
-      </Td>
-      <Td className="whitespace-nowrap">
+        <span className="ml-1.5 text-xs">
+          <Who point={point} quiet />
+        </span>
+      </span>
+      <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1 max-md:order-last max-md:col-span-3 max-md:empty:hidden">
+        {point.estimateMinutes === null ? null : (
+          <span className="whitespace-nowrap text-ink-2">{t('minutes.estimated', { minutes: point.estimateMinutes })}</span>
+        )}
         <Actual step={step} zone={zone} />
-        {onBegin && waiting && !step.running && step.mark !== 'done' ? (
+        <Against step={step} />
+        {onBegin && waiting && !step.running ? (
           <Button size="sm" disabled={beginning} onClick={() => onBegin(waiting.id)}>
             {t('minutes.begin')}
             <span className="sr-only"> {bilingual(waiting.text, waiting.textZh)}</span>
           </Button>
         ) : null}
-      </Td>
-      <Td className="whitespace-nowrap">
-        <Against step={step} />
-      </Td>
-      <Td>
+      </span>
+      <span className="justify-self-end">
         <MarkChip mark={step.mark} />
-      </Td>
-    </tr>
+      </span>
+    </li>
   )
 }
 
@@ -162,7 +165,7 @@ function Actual({ step, zone }: { step: MinuteStep; zone: string }) {
   const { startedAt, settledAt, tookMs } = step
   if (startedAt === null && settledAt === null) return null
   return (
-    <span className="mr-2">
+    <span>
       {startedAt === null ? null : <Clock at={startedAt} zone={zone} />}
       {startedAt !== null && settledAt !== null ? ' – ' : startedAt === null ? t('until') : t('since')}
       {settledAt === null ? null : <Clock at={settledAt} zone={zone} />}

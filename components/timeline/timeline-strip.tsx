@@ -129,7 +129,9 @@ function Track({ strip, facts, window, mayMove, onWindow, onTry, onBack }: Track
       ))}
       {strip.now === null ? null : (
         <div style={{ left: percent(strip.now) }} className="pointer-events-none absolute top-0 bottom-5 z-10 border-l-2 border-ink">
-          <span className={clsx('absolute top-0 px-1 text-2xs leading-3 font-medium', strip.now > 0.9 ? 'right-0' : 'left-0')}>
+          <span
+            className={clsx('absolute top-0 px-1 text-2xs leading-3 font-medium whitespace-nowrap', strip.now > 0.9 ? 'right-0' : 'left-0')}
+          >
             {t('now')}
           </span>
         </div>

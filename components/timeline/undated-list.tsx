@@ -23,7 +23,7 @@ export function UndatedList({ points, href }: { points: readonly Point[]; href: 
               {bilingual(point.item.text, point.item.textZh)}
             </Link>
             <span className="text-xs">
-              <Who point={point} />
+              <Who point={point} quiet />
             </span>
             <MarkChip mark={point.mark} />
           </li>

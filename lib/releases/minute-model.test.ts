@@ -51,6 +51,7 @@ describe('the window by the minute', () => {
     step('deploy', '02:10:00', { estimateMinutes: 10, startedAt: iso('02:12:00') }),
     step('smoke', '02:25:00', { estimateMinutes: 10 }),
     step('watch', '02:30:00'),
+    step('at the close', '03:00:00'),
     step('next day', '23:00:00'),
     step('whole day', '23:59:00', { wholeDay: true }),
   ]

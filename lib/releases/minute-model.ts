@@ -28,7 +28,7 @@ export interface MinutePlan {
   phase: 'before' | 'open' | 'closed' | 'ended'
   /** Until the window opens (before) or closes (open); null afterwards. */
   leftMs: number | null
-  /** When the last step would end if every one that is left took its estimate and none began before its time. */
+  /** When the last step would end if every one that is left took its estimate and none began before its time; null when none is estimated. */
   forecastAt: number | null
   /** How long before the close that is; negative: after it. */
   spareMs: number | null
@@ -37,7 +37,7 @@ export interface MinutePlan {
 }
 
 /**
- * The steps of D-day from its first minute to the close of the window: what has a time of day, not a whole day. The current step is the one
+ * The steps of D-day from its first minute until the window closes: what has a time of day, not a whole day. The current step is the one
  * somebody began, else the first that is due and not settled.
  */
 export function buildMinutes(facts: TimelineFacts, now: number): MinutePlan {
@@ -45,7 +45,7 @@ export function buildMinutes(facts: TimelineFacts, now: number): MinutePlan {
   const [start, end] = [Date.parse(facts.window.start), Date.parse(facts.window.end)]
   const from = dayStart(localDay(start, timeZone).day, timeZone)
   const points = foldItems(facts.items, now)
-    .filter((point) => point.at !== null && !point.item.wholeDay && from <= point.at && point.at <= end)
+    .filter((point) => point.at !== null && !point.item.wholeDay && from <= point.at && point.at < end)
     .toSorted((a, b) => a.at! - b.at!)
   const ended = facts.endedAt !== null
   const steps = points.map((point) => stepOf(point, now, ended))
@@ -53,7 +53,7 @@ export function buildMinutes(facts: TimelineFacts, now: number): MinutePlan {
   const current = ended ? null : (left.find((step) => step.running) ?? left.find((step) => step.plannedAt <= now) ?? null)
   if (current) current.current = true
   const phase = ended ? 'ended' : now < start ? 'before' : now < end ? 'open' : 'closed'
-  const forecastAt = ended || left.length === 0 ? null : forecast(left, now)
+  const forecastAt = ended || left.every((step) => step.estimateMs === null) ? null : forecast(left, now)
   return {
     steps,
     current,

@@ -28,6 +28,8 @@ import { ReleaseHeading } from '../release-heading'
 import { useRefresh } from '../use-refresh'
 import { MoveWindowDialog } from './move-window-dialog'
 
+const dayMs = 86_400_000
+
 /** The dated plan of one release; it shows what others do within two seconds. */
 export function TimelineScreen({ heading, initial, feeds }: { heading: Heading; initial: TimelineView; feeds: FeedView[] }) {
   const t = useTranslations('timeline')
@@ -40,6 +42,16 @@ export function TimelineScreen({ heading, initial, feeds }: { heading: Heading; 
   const timeline = buildTimeline(view, now)
   const zone = view.window.timeZone
   const href = (itemId: string) => `/releases/${view.id}#item-${itemId}`
+  // By the minute is what one comes for on the day; before and after it, the days are.
+  const near = view.endedAt === null && Math.abs(Date.parse(view.window.start) - now) < dayMs
+  const minutes = (
+    <MinutePanel
+      facts={view}
+      href={href}
+      onBegin={view.may.begin ? (itemId) => void begin.run({ itemId }) : null}
+      beginning={begin.pending}
+    />
+  )
   const iso = (at: number) => new Date(at).toISOString()
   return (
     <>
@@ -48,12 +60,7 @@ export function TimelineScreen({ heading, initial, feeds }: { heading: Heading; 
         actions={view.may.move ? <Button onClick={() => setMoving(view.window)}>{t('move.open')}</Button> : undefined}
       />
       <TimelineSummary timeline={timeline} zone={zone} ended={view.endedAt !== null} now={now} href={href} />
-      <MinutePanel
-        facts={view}
-        href={href}
-        onBegin={view.may.begin ? (itemId) => void begin.run({ itemId }) : null}
-        beginning={begin.pending}
-      />
+      {near ? minutes : null}
       <Panel
         title={t('days')}
         meta={<ZoneLine zone={zone} />}
@@ -80,6 +87,7 @@ export function TimelineScreen({ heading, initial, feeds }: { heading: Heading; 
         </div>
         <UndatedList points={timeline.undated} href={href} />
       </Panel>
+      {near ? null : minutes}
       <FeedPanel kind="release" subjectId={view.id} initial={feeds} create={createFeedAction} revoke={revokeFeedAction} />
       {moving ? (
         <MoveWindowDialog
