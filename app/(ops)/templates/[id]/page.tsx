@@ -2,83 +2,104 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
-import { z } from 'zod'
 import { TemplateFacts } from '@/components/templates/template-facts'
+import { TemplateParts } from '@/components/templates/template-parts'
 import { TemplatePlan } from '@/components/templates/template-plan'
 import { TemplateSlots } from '@/components/templates/template-slots'
-import { ButtonLink } from '@/components/ui/button-link'
+import { TemplateUsagePanel } from '@/components/templates/template-usage-panel'
+import { Callout } from '@/components/ui/callout'
 import { Chip } from '@/components/ui/chip'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel, PanelRow } from '@/components/ui/panel'
-import { Time } from '@/components/ui/time'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Panel, PanelBody } from '@/components/ui/panel'
 import { can } from '@/lib/core/permissions'
-import { signedInPerson } from '@/lib/core/session'
-import { getTemplate } from '@/lib/templates/queries'
+import { usageOfTemplates } from '@/lib/releases/template-usage-queries'
+import { LifeButtons } from './life-buttons'
+import { one, readTemplate } from './read-template'
+import { TemplateHead } from './template-head'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ version?: string | string[] }> }
 
-const Version = z.coerce.number().int().min(1).max(100_000).optional()
-
-/** The template the address names, in the version it names; once a request. */
-const read = cache(async (id: string, version: string | undefined) => {
-  const actor = await signedInPerson(`/templates/${id}`)
-  const number = Version.safeParse(version)
-  const template = z.uuid().safeParse(id).success && number.success ? await getTemplate(actor, id, number.data) : null
-  return { actor, template }
-})
-
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
-
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { template } = await read((await params).id, one((await searchParams).version))
+  const { template } = await readTemplate((await params).id, one((await searchParams).version))
   return { title: template?.name ?? (await getTranslations('templates'))('title') }
 }
 
-/** One template in one version: facts, plan and sign-off slots, to read before a release is made from it. */
+/** One template in one version: plan, sign-off slots and all that goes with it, to read before a release is made from it. */
 export default async function TemplatePage({ params, searchParams }: Props) {
-  const { actor, template } = await read((await params).id, one((await searchParams).version))
+  const { actor, template } = await readTemplate((await params).id, one((await searchParams).version))
   if (!template) notFound()
-  const t = await getTranslations('templates')
-  const { version, versions, body } = template
+  const t = await getTranslations('library')
+  const { id, shown, body, draft, versions } = template
+  const usage = (await usageOfTemplates(actor, [id])).get(id)
   return (
     <>
-      <PageHeader
-        title={template.name}
-        crumbs={[{ href: '/templates', label: t('title') }]}
-        badges={<Chip>{t('version', { number: version.number })}</Chip>}
-        meta={template.description}
-        actions={
-          can(actor, 'release.create') && template.retiredAt === null ? (
-            <ButtonLink variant="primary" href={`/releases/new?template=${template.id}`}>
-              {t('view.create_release')}
-            </ButtonLink>
-          ) : null
-        }
-      />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_348px]">
-        <TemplatePlan body={body} />
-        <aside className="grid min-w-0 gap-4">
-          <TemplateSlots slots={body.slots} />
-          <TemplateFacts facts={body.facts} />
-          <Panel title={t('view.other_version')}>
-            {versions.map((each) => (
-              <PanelRow key={each.id} className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
-                <Link
-                  href={`/templates/${template.id}?version=${each.number}`}
-                  aria-current={each.number === version.number ? 'page' : undefined}
-                  className="font-medium aria-[current=page]:underline"
-                >
-                  {t('version', { number: each.number })}
-                </Link>
-                <span className="text-sm text-ink-2">{each.createdByName}</span>
-                {each.publishedAt ? <Time at={each.publishedAt} look="day" className="ml-auto text-sm text-ink-3" /> : null}
-                <span className="w-full font-mono text-2xs break-all text-ink-3">{each.digest.slice(0, 16)}</span>
-              </PanelRow>
-            ))}
-          </Panel>
-        </aside>
-      </div>
+      <TemplateHead actor={actor} template={template} />
+      {shown && shown.number !== (versions[0] ?? draft)?.number ? (
+        <Callout className="mb-4" title={t(shown.state === 'draft' ? 'shown.draft' : 'shown.older', { number: shown.number })}>
+          <Link href={`/templates/${id}`} className="link">
+            {t('shown.newest')}
+          </Link>
+        </Callout>
+      ) : shown?.state === 'draft' ? (
+        <Callout className="mb-4" title={t('shown.never_published')}>
+          {t('shown.never_published_hint')}
+        </Callout>
+      ) : null}
+      {body ? (
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_348px]">
+          <div className="grid min-w-0 gap-4">
+            <TemplatePlan body={body} />
+            <TemplateParts body={body} />
+          </div>
+          <aside className="grid min-w-0 gap-4">
+            <TemplateUsagePanel usage={usage ?? null}>
+              <div className="flex flex-wrap items-baseline gap-1.5">
+                <code className="text-2xs text-ink-3">{template.key}</code>
+                {template.tags.map((tag) => (
+                  <Link key={tag} href={`/templates?${new URLSearchParams({ tag })}`} className="rounded-full">
+                    <Chip>{tag}</Chip>
+                  </Link>
+                ))}
+              </div>
+              {template.nextReviewOn ? (
+                <p className="text-sm text-ink-2">
+                  {t(template.reviewOverdue ? 'review.overdue' : 'review.next', { day: template.nextReviewOn })}
+                </p>
+              ) : null}
+              <LifeButtons
+                template={{
+                  id,
+                  name: template.name,
+                  nameZh: template.nameZh,
+                  description: template.description,
+                  descriptionZh: template.descriptionZh,
+                  tags: template.tags,
+                  nextReviewOn: template.nextReviewOn,
+                  version: template.version,
+                  retired: template.retiredAt !== null,
+                  running: usage?.running ?? 0,
+                }}
+                draft={draft ? { versionId: draft.id, number: draft.number, only: versions.length === 0 } : null}
+                may={{
+                  describe: can(actor, 'template.describe'),
+                  duplicate: can(actor, 'template.duplicate'),
+                  discard: can(actor, 'template.discard_draft'),
+                  retire: can(actor, 'template.retire'),
+                  restore: can(actor, 'template.restore'),
+                }}
+              />
+            </TemplateUsagePanel>
+            <TemplateSlots slots={body.slots} />
+            <TemplateFacts facts={body.facts} />
+          </aside>
+        </div>
+      ) : (
+        <Panel>
+          <PanelBody>
+            <EmptyState title={t('shown.nothing')}>{t('shown.nothing_hint')}</EmptyState>
+          </PanelBody>
+        </Panel>
+      )}
     </>
   )
 }
