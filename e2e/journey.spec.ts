@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import type { Page } from '@playwright/test'
-import { demoPassword } from '@/prisma/seed/demo/people'
 import { cast, expect, test } from './support/fixtures'
+import { move, plan, runSuite, sign, slot, smoke, station, verdict } from './support/release-page'
 import { ownerSql } from './support/session'
 import { enter, leave } from './support/stage'
 import { root } from './support/start-app'
@@ -16,36 +15,6 @@ const patience = Number(process.env.GONOGO_E2E_PATIENCE ?? 1)
  * of their own, against a live server that misbehaves on request.
  */
 
-const verdict = (page: Page) => page.getByRole('region', { name: 'May it go?' })
-const station = (page: Page, name: string) => page.getByRole('list', { name: 'Stations' }).getByRole('listitem').filter({ hasText: name })
-const slot = (page: Page, name: string) => page.locator('#sign-off li').filter({ hasText: name })
-const plan = (page: Page) => page.locator('#plan')
-const smoke = (page: Page) => page.locator('#smoke')
-
-async function sign(page: Page, slotName: string, again = false): Promise<void> {
-  await slot(page, slotName)
-    .getByRole('button', { name: again ? 'Sign again' : 'Sign', exact: true })
-    .click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText('Your signature means')).toBeVisible()
-  await dialog.getByLabel('Your password').fill(demoPassword)
-  await dialog.getByRole('button', { name: 'Sign GO' }).click()
-  await expect(dialog).toBeHidden()
-  await expect(slot(page, slotName)).toContainText('GO')
-}
-
-async function move(page: Page, button: string, confirm: string): Promise<void> {
-  await page.getByRole('button', { name: button, exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: confirm, exact: true }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
-}
-
-async function runSuite(page: Page): Promise<void> {
-  await smoke(page)
-    .getByRole('button', { name: /^Run \d+ steps$/ })
-    .click()
-}
-
 test('a release goes from its template to GO and to its end', async ({ app, as }) => {
   test.slow()
   test.setTimeout(test.info().timeout * 2)
@@ -57,6 +26,8 @@ test('a release goes from its template to GO and to its end', async ({ app, as }
   const [hostaway] = await ownerSql<{ id: string }>(app, `select id from integrations where key = 'hostaway'`)
   await ines.getByLabel('Integration').selectOption(hostaway!.id)
   await ines.getByLabel('Environment').selectOption({ label: 'Production (production)' })
+  const [template] = await ownerSql<{ id: string }>(app, `select id from templates where key = 'dated_release'`)
+  await ines.getByLabel('Template').selectOption(template!.id)
   await ines.getByLabel('Title').fill('Journey')
   await ines.getByLabel('Version').fill('3.0.0')
   await ines.getByLabel('Artifact 1 Name').fill('registry.example.invalid/listings:3.0.0')

@@ -12,7 +12,7 @@ import { signOffSlots } from './sign-off-slots'
 export const datedRelease = shippedTemplate({
   key: 'dated_release',
   name: 'Dated release',
-  nameZh: '定期发布（D-7 至 D+30）',
+  nameZh: '按日程发布（D-7 至 D+30）',
   description: 'One release on one date: checks before it, a plan by the minute, a watch after it. Six sign-offs.',
   descriptionZh: '一次定于某日的发布：事前检查、按分钟排定的计划、事后值守。共六个签核。',
   tags: ['hostaway', 'dated', 'maintenance window'],
