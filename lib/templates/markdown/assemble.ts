@@ -1,7 +1,7 @@
 import type { Due } from '../schema'
 import { guessKind } from './guess-kind'
 import { type Heading, sectionName } from './headings'
-import type { Candidate, Reading } from './reading'
+import { type Candidate, type Reading, hiddenTitle } from './reading'
 import type { ReadGroup, ReadItem, ReadPhase } from './read-types'
 import { ownerOf } from './settle'
 import { dayOf, readDue } from './timing'
@@ -31,7 +31,7 @@ export function assemble(reading: Reading): { items: ReadItem[]; phases: ReadPha
 
 function toItem(reading: Reading, candidate: Candidate, above: number): ReadItem {
   const { text, state, line, last, source, mark, words, notes, commands, remark } = candidate
-  const section = sectionName(candidate.headings, reading.title)
+  const section = sectionName(candidate.headings, hiddenTitle(reading))
   const due = readDue(text, 0, true)
   return {
     text,
@@ -74,7 +74,7 @@ class PhaseTree {
   }
 
   private below(headings: Heading[]): Heading[] {
-    const below = headings.filter((heading) => heading !== this.reading.title)
+    const below = headings.filter((heading) => heading !== hiddenTitle(this.reading))
     return below.length > 0 ? below : headings
   }
 

@@ -1,5 +1,5 @@
 import { assemble } from './assemble'
-import { markdown, parseBlocks } from './blocks'
+import { type Block, markdown, parseBlocks } from './blocks'
 import { leadingBox } from './box'
 import { type Correction, placeCorrections } from './correction'
 import { type FrontMatter, readFrontMatter } from './front-matter'
@@ -35,6 +35,7 @@ export function readDocument(source: string, corrections: Correction[] = []): Re
     headings: [],
     allHeadings: [],
     title: null,
+    severalTitles: hasSeveralTitles(blocks),
     candidates: [],
     notes: [],
     slots: [],
@@ -75,6 +76,12 @@ export function readDocument(source: string, corrections: Correction[] = []): Re
     notUnderstood,
     lines: fates,
   }
+}
+
+/** More than one level-1 heading with something below it: a subtitle right below the title is none. */
+function hasSeveralTitles(blocks: Block[]): boolean {
+  const isTitle = (block: Block | undefined) => block?.type === 'heading' && block.level === 1
+  return blocks.filter((block, index) => isTitle(block) && !isTitle(blocks[index - 1])).length > 1
 }
 
 function takeFrontMatter(reading: Reading, front: FrontMatter): void {

@@ -55,6 +55,8 @@ export interface Reading {
   headings: Heading[]
   allHeadings: Heading[]
   title: Heading | null
+  /** Several level-1 headings are sections: the first then stands in the names of its sections like the others. */
+  severalTitles: boolean
   candidates: Candidate[]
   notes: SectionNote[]
   slots: ReadSlot[]
@@ -144,3 +146,6 @@ export function newCandidate(
   setFate(reading, candidate.line, candidate.last, candidate.source === 'table' ? 'tableRow' : 'item', candidate.line)
   return candidate
 }
+
+/** The title that stands in no section's name: the document's own. */
+export const hiddenTitle = (reading: Reading) => (reading.severalTitles ? null : reading.title)

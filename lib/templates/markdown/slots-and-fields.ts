@@ -1,6 +1,6 @@
 import { type Labelled, hasBlank, isKnownLabel, labelledBlanks, labelledValue } from './blanks'
 import { sectionName } from './headings'
-import { type Reading, setFate } from './reading'
+import { type Reading, hiddenTitle, setFate } from './reading'
 import { announcesSignOff, isDateLabel, isNameLabel, isSignatureDetail, isSignatureLabel, namesRole, namesSigning } from './roles'
 
 /** Whether signatures are asked for where the reader stands. */
@@ -8,7 +8,7 @@ export const inSignOff = (reading: Reading) => reading.headings.some((heading) =
 
 /** Adds a slot at a line (0-based). Two lines of one role and section (Name, then Date) make one. */
 export function addSlot(reading: Reading, line: number, role: string, name: string | null, date: string | null): void {
-  const section = sectionName(reading.headings, reading.title)
+  const section = sectionName(reading.headings, hiddenTitle(reading))
   reading.slots.push({ role, name, date, line: line + 1, section, before: comesAfter(section) ? 'completion' : 'start' })
   setFate(reading, line, line, 'slot', line)
 }
@@ -63,7 +63,7 @@ function slotOf(reading: Reading, blanks: Labelled[]): string | null {
 function joinsSlot(reading: Reading, line: number, blanks: Labelled[]): boolean {
   const parts = blanks.every(({ label }) => isDateLabel(label) || isNameLabel(label) || isSignatureLabel(label) || isSignatureDetail(label))
   if (!parts || !inSignOff(reading)) return false
-  const section = sectionName(reading.headings, reading.title)
+  const section = sectionName(reading.headings, hiddenTitle(reading))
   const last = reading.slots.at(-1)
   const heading = reading.headings.at(-1)
   if (last?.section === section && last.line > (heading?.line ?? -1) + 1) {

@@ -39,7 +39,10 @@ export function readColumns(headers: string[], raws: string[][], texts: string[]
   const columns: Column[] = headers.map((header, index) => ({
     header,
     kind: 'other',
-    states: raws.map((row) => cellState(row[index] ?? '')),
+    // A mark may be written as an entity or a short code: then it reads as one, and cannot be spliced.
+    states: raws.map(
+      (row, at) => cellState(row[index] ?? '') ?? (/[&:]/.test(row[index] ?? '') ? cellState(texts[at]?.[index] ?? '') : null),
+    ),
     texts: texts.map((row) => row[index] ?? ''),
   }))
   for (const column of columns) if (isNumbering(column)) column.kind = 'number'

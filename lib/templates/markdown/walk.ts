@@ -69,8 +69,8 @@ function walkBlock(reading: Reading, block: Block, owner: Candidate | null, dept
 const isDrawnList = (block: Block & { type: 'code' }) => !block.fenced && leadingBox(block.content.replace(/\n[\s\S]*/, '')) !== null
 
 function walkList(reading: Reading, items: ListItem[], owner: Candidate | null, depth: number): void {
-  const escaped =
-    items.length > 1 && items.every(({ children: [first] }) => first?.type === 'paragraph' && escapedBox(first.lines[0] ?? '') !== null)
+  const heads = items.map(({ children: [first] }) => (first?.type === 'paragraph' ? (first.lines[0] ?? '') : ''))
+  const escaped = heads.filter((head) => escapedBox(head)).length > 1 && heads.every((head) => escapedBox(head) ?? leadingBox(head))
   const cluster: Cluster = { intro: reading.intro, list: true, escaped }
   for (const item of items) {
     passSummaries(reading, item.line)
