@@ -2,6 +2,7 @@ import { getCommunications } from '@/lib/communications/queries'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
 import { getReadings } from '@/lib/readings/queries'
 import { ReleaseIdInput } from '@/lib/releases/schema'
+import { getRisks } from '@/lib/risks/queries'
 
 /** What goes with a release beside its plan. */
 export const besideReads: ReadRoute[] = [
@@ -16,5 +17,11 @@ export const besideReads: ReadRoute[] = [
     summary: 'The communications of a release: those its plan holds, with their fields, and those that left',
     params: ReleaseIdInput,
     read: (actor, { releaseId }) => getCommunications(actor, releaseId),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/risks',
+    summary: 'The risks of a release: what may still happen first, the heaviest first',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getRisks(actor, releaseId),
   }),
 ]

@@ -2,6 +2,9 @@ import { keepCopy } from '@/lib/communications/keep-copy'
 import { sendCommunication } from '@/lib/communications/send-communication'
 import type { WriteRoute } from '@/lib/core/http'
 import { recordReading } from '@/lib/readings/record-reading'
+import { addRisk } from '@/lib/risks/add-risk'
+import { editRisk } from '@/lib/risks/edit-risk'
+import { removeRisk } from '@/lib/risks/remove-risk'
 
 /** What goes with a release beside its plan. */
 export const besideWrites: WriteRoute[] = [
@@ -23,4 +26,7 @@ export const besideWrites: WriteRoute[] = [
     summary: 'Keep that a communication was posted elsewhere; answers the text to post',
     command: keepCopy,
   },
+  { method: 'post', path: '/releases/{releaseId}/risks', summary: 'Add a risk to a release', command: addRisk },
+  { method: 'put', path: '/risks/{riskId}', summary: 'Change a risk', command: editRisk },
+  { method: 'delete', path: '/risks/{riskId}', summary: 'Take a risk off the list', command: removeRisk },
 ]

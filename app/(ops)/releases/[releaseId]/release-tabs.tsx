@@ -16,6 +16,7 @@ export function ReleaseTabs({ releaseId }: { releaseId: string }) {
           { href: `${base}/timeline`, label: t('timeline') },
           { href: `${base}/readings`, label: t('readings') },
           { href: `${base}/communications`, label: t('communications') },
+          { href: `${base}/risks`, label: t('risks') },
         ]}
       />
     </div>
