@@ -34,10 +34,9 @@ export interface FeedFreeze {
   createdAt: Date
 }
 
-/** Where links lead, such as `https://gonogo.example`, and what ids end with. */
+/** Where links lead, such as `https://gonogo.example`. Ids do not name it: they outlive a move of the product. */
 export interface FeedPlace {
   url: string
-  host: string
 }
 
 /** What a thing without a length takes on a calendar, in minutes: none at all is not shown by some programs. */
@@ -50,7 +49,7 @@ export function windowEvent(release: FeedRelease, place: FeedPlace, words: FeedW
   const { start, end, timeZone } = release.timeline.window
   const state = words.say(`state.${release.state}`)
   return {
-    uid: `window-${release.id}@${place.host}`,
+    uid: `window-${release.id}@gonogo`,
     sequence: release.sequence,
     modified: release.changedAt,
     when: { from: new Date(start), to: new Date(end) },
@@ -82,7 +81,7 @@ function itemEvent(point: Point, release: FeedRelease, place: FeedPlace, words: 
   const role = item.role ? words.bilingual(item.role.name, item.role.nameZh) : ''
   const parts = point.leaves.length > 1 ? [words.say('line.parts', { done: point.done, total: point.leaves.length })] : []
   return {
-    uid: `item-${item.id}@${place.host}`,
+    uid: `item-${item.id}@gonogo`,
     sequence: release.sequence + told.reduce((sum, each) => sum + (each?.version ?? 0), 0),
     modified: new Date(Math.max(release.changedAt.getTime(), ...changed)),
     when: item.wholeDay ? { date: isoDay(localDay(at!, zone).day) } : { from: new Date(at!), to: new Date(at! + minutes * 60_000) },
@@ -106,7 +105,7 @@ export function signatureEvents(release: FeedRelease, place: FeedPlace, words: F
   if (release.timeline.startedAt !== null || release.timeline.endedAt !== null) return []
   const url = `${place.url}/releases/${release.id}`
   return release.timeline.signatures.map((signature) => ({
-    uid: `signature-${signature.id}@${place.host}`,
+    uid: `signature-${signature.id}@gonogo`,
     sequence: release.sequence,
     modified: release.changedAt,
     when: { from: new Date(signature.endsAt), to: new Date(Date.parse(signature.endsAt) + shortest * 60_000) },
@@ -121,7 +120,7 @@ export function signatureEvents(release: FeedRelease, place: FeedPlace, words: F
 /** A freeze of an environment. */
 export function freezeEvent(freeze: FeedFreeze, place: FeedPlace, words: FeedWords): CalendarEvent {
   return {
-    uid: `freeze-${freeze.id}@${place.host}`,
+    uid: `freeze-${freeze.id}@gonogo`,
     sequence: 0,
     modified: freeze.createdAt,
     when: { from: freeze.startsAt, to: freeze.endsAt },
@@ -152,7 +151,7 @@ export function actionEvent(
   const mark: Mark = action.done ? 'done' : action.dueOn < today ? 'late' : 'open'
   const url = action.releaseId === null ? null : `${place.url}/releases/${action.releaseId}`
   return {
-    uid: `action-${action.id}@${place.host}`,
+    uid: `action-${action.id}@gonogo`,
     sequence: action.version,
     modified: action.doneAt ?? action.createdAt,
     when: { date: action.dueOn },

@@ -64,8 +64,7 @@ export async function readFeed(token: string): Promise<FeedAnswer> {
 
 async function factsOf(row: FeedRow, reader: TokenActor, now: Date): Promise<CalendarFacts | null> {
   const words = wordsOf(row)
-  const url = publicUrl()
-  const place = { url, host: new URL(url).hostname }
+  const place = { url: publicUrl() }
   if (row.kind === 'person') return personFacts(row, reader, place, words, now)
   if (row.kind === 'integration') return integrationFacts(row, reader, place, words, now)
   if (row.kind !== 'release') return null
