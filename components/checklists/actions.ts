@@ -24,5 +24,6 @@ export interface ChecklistActions {
   addItem: Send<Patch>
   editItem: Send<Patch>
   removeItem: Send<Patch>
+  setLanguage: Send
   startRun: Send<{ runId: string; already: boolean }>
 }

@@ -1,7 +1,7 @@
-import type { EvidenceView, ItemView } from '@/lib/checklists/view'
+import type { EvidenceView, PlanItem } from '@/lib/checklists/view'
 
 /** The one dialog that is open, with what it is about. */
 export type ActiveDialog =
-  | { kind: 'evidence' | 'note' | 'assign' | 'fail' | 'not_applicable' | 'waive' | 'lift' | 'edit' | 'remove'; item: ItemView }
-  | { kind: 'remove_evidence'; item: ItemView; entry: EvidenceView }
-  | { kind: 'add'; phase: string; group: string; parent: ItemView | null }
+  | { kind: 'evidence' | 'note' | 'assign' | 'fail' | 'not_applicable' | 'waive' | 'lift' | 'edit' | 'remove'; item: PlanItem }
+  | { kind: 'remove_evidence'; item: PlanItem; entry: EvidenceView }
+  | { kind: 'add'; phase: string; group: string; parent: PlanItem | null }

@@ -7,17 +7,20 @@ import { Button } from '@/components/ui/button'
 import { DialogClose, DialogFooter } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/ui/refusal-note'
 import { useCommand } from '@/components/ui/use-command'
-import type { ChecklistView } from '@/lib/checklists/view'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { ItemView, PlanItem, PlanView } from '@/lib/checklists/view'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { ChecklistActions } from './actions'
 import type { ActiveDialog } from './active-dialog'
 import { EvidenceDialog } from './evidence-dialog'
-import { useBilingual } from './say'
+import { useBilingual } from './plan-language'
+import { useItem } from './use-checklist'
 import { AssignDialog, ItemDialog, NoteDialog, ReasonDialog, WaiveDialog } from './simple-dialogs'
 
 // The registry of kinds brings its schemas along; who never edits the plan never loads them.
 const ItemFormDialog = dynamic(() => import('./item-form-dialog').then((module) => module.ItemFormDialog))
 
-type Props = { view: ChecklistView; active: ActiveDialog; actions: ChecklistActions; onClose: () => void; onDone: () => void }
+type Props = { view: PlanView; active: ActiveDialog; actions: ChecklistActions; onClose: () => void; onDone: () => void }
 
 /** The dialog that is open, wired to the verb it is for. */
 export function ChecklistDialogs({ view, active, actions, onClose, onDone }: Props) {
@@ -39,7 +42,7 @@ export function ChecklistDialogs({ view, active, actions, onClose, onDone }: Pro
         item={null}
         place={{ checklistId: view.id, phase, group, parent, before }}
         placeText={placeText}
-        facts={Object.keys(view.facts)}
+        facts={view.facts}
         send={actions.addItem}
         onClose={onClose}
         onDone={onDone}
@@ -53,7 +56,11 @@ export function ChecklistDialogs({ view, active, actions, onClose, onDone }: Pro
     case 'evidence':
       return <EvidenceDialog {...about} mayTick={view.can['item.tick']} send={actions.addEvidence} />
     case 'note':
-      return <NoteDialog {...about} send={actions.note} />
+      return (
+        <Whole item={item} title={t('dialogs.note_title')} view={view} onClose={onClose}>
+          {(whole) => <NoteDialog {...about} item={whole} send={actions.note} />}
+        </Whole>
+      )
     case 'assign':
       return <AssignDialog {...about} checklistId={view.id} send={actions.assign} />
     case 'fail':
@@ -89,18 +96,47 @@ export function ChecklistDialogs({ view, active, actions, onClose, onDone }: Pro
     case 'edit': {
       const place = { checklistId: view.id, phase: item.phase, group: item.group, parent: null, before: item.before }
       return (
-        <ItemFormDialog
-          item={item}
-          place={place}
-          placeText={about.text}
-          facts={Object.keys(view.facts)}
-          send={actions.editItem}
-          onClose={onClose}
-          onDone={onDone}
-        />
+        <Whole item={item} title={t('dialogs.edit_title')} view={view} onClose={onClose}>
+          {(whole) => (
+            <ItemFormDialog
+              item={whole}
+              place={place}
+              placeText={about.text}
+              facts={view.facts}
+              send={actions.editItem}
+              onClose={onClose}
+              onDone={onDone}
+            />
+          )}
+        </Whole>
       )
     }
   }
+}
+
+type WholeProps = { item: PlanItem; title: string; view: PlanView; onClose: () => void; children: (whole: ItemView) => ReactNode }
+
+/** Waits for what a row leaves out; until then the dialog says what it will be. */
+function Whole({ item, title, view, onClose, children }: WholeProps) {
+  const t = useTranslations('checklists')
+  const bilingual = useBilingual()
+  const { data, isError, refetch } = useItem(view.releaseId ?? '', item.id)
+  const whole = data?.item
+  const old = whole !== undefined && whole !== null && whole.version < item.version
+  useEffect(() => {
+    if (old) void refetch()
+  }, [old, refetch])
+  // Once it was there it stays, or what was typed would go while it is read again.
+  const begun = useRef(false)
+  if (whole && (begun.current || !old)) {
+    begun.current = true
+    return children(whole)
+  }
+  return (
+    <ItemDialog title={title} item={bilingual(item.text, item.textZh)} onClose={onClose}>
+      {isError ? <p className="text-sm text-nogo">{t('details_failed')}</p> : <Skeleton className="h-24" />}
+    </ItemDialog>
+  )
 }
 
 type SureProps = {

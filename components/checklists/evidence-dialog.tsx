@@ -10,15 +10,15 @@ import { formValues } from '@/components/ui/form-values'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import type { ItemView } from '@/lib/checklists/view'
+import type { PlanItem } from '@/lib/checklists/view'
 import type { ChecklistActions } from './actions'
 import { DialogButtons, ItemDialog } from './simple-dialogs'
 
-const kinds = ['link', 'number', 'text', 'file'] as const
+const kinds = ['link', 'number', 'text', 'file', 'output'] as const
 type Kind = (typeof kinds)[number]
 
 type Props = {
-  item: ItemView
+  item: PlanItem
   text: string
   mayTick: boolean
   send: ChecklistActions['addEvidence']
@@ -66,6 +66,10 @@ export function EvidenceDialog({ item, text, mayTick, send, onClose, onDone }: P
           <Field name="number" label={t('number')} hint={typeof limit === 'string' ? t('number_hint', { limit }) : hint}>
             <Input inputMode="decimal" unit={typeof limit === 'string' ? unitOf(limit) : undefined} />
           </Field>
+        ) : kind === 'output' ? (
+          <Field name="output" label={t('output')} hint={t('output_hint')}>
+            <Textarea rows={8} mono />
+          </Field>
         ) : kind === 'text' ? (
           <Field name="text" label={hint ?? t('text')}>
             <Textarea rows={4} />
@@ -96,6 +100,7 @@ function inputOf(data: FormData, itemId: string, kind: Kind): Record<string, unk
   }
   if (kind === 'number')
     return { itemId, kind, tick, number: Number((formValues(data, { number: 'text' }).number || 'x').replace(',', '.')) }
+  if (kind === 'output') return { itemId, kind, tick, ...formValues(data, { output: 'text' }) }
   if (kind === 'text') return { itemId, kind, tick, ...formValues(data, { text: 'text' }) }
   return { itemId, kind, tick, ...formValues(data, { url: 'text', title: 'text' }) }
 }

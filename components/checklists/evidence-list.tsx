@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { EvidenceView } from '@/lib/checklists/view'
+import { EvidenceValue } from './evidence-value'
 import { useEvidenceName } from './say'
 
 type Props = {
@@ -36,33 +37,4 @@ export function EvidenceList({ evidence, at, mayRemove, onRemove }: Props) {
       ))}
     </ul>
   )
-}
-
-function EvidenceValue({ entry }: { entry: EvidenceView }) {
-  const { value } = entry
-  if (entry.kind === 'link') {
-    const url = String(value.url ?? '')
-    // What is stored was checked when it was attached; it is checked again before it becomes something to click.
-    if (!/^https?:\/\//i.test(url)) return <span className="break-all">{url}</span>
-    return (
-      <a href={url} target="_blank" rel="noopener noreferrer nofollow" className="link break-all">
-        {String(value.title || url)}
-      </a>
-    )
-  }
-  if (entry.kind === 'number') return <span className="font-medium">{`${String(value.number)} ${String(value.unit ?? '')}`.trim()}</span>
-  if (entry.kind === 'file' && entry.fileId) {
-    return (
-      <a href={`/files/${entry.fileId}`} download className="link break-all">
-        {`${String(value.name ?? '')} (${formatBytes(Number(value.size))})`}
-      </a>
-    )
-  }
-  return <span className="break-words whitespace-pre-wrap">{String(value.text ?? '')}</span>
-}
-
-/** A size as people read it: `512 B`, `12.4 kB`, `3.1 MB`. */
-export function formatBytes(bytes: number): string {
-  if (!Number.isFinite(bytes) || bytes < 1000) return `${bytes} B`
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

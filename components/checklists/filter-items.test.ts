@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { ItemView } from '@/lib/checklists/view'
+import type { PlanItem } from '@/lib/checklists/view'
 import { countFilters, countSettled, filterItems, phasesToOpen } from './filter-items'
 
-const item = (id: string, more: Partial<ItemView> = {}): ItemView =>
+const item = (id: string, more: Partial<PlanItem> = {}): PlanItem =>
   ({
     id,
     text: id,
     textZh: '',
-    details: '',
-    detailsZh: '',
+    roleKey: null,
     note: '',
     group: 'G',
     phase: 'p',
@@ -20,13 +19,13 @@ const item = (id: string, more: Partial<ItemView> = {}): ItemView =>
     assignee: null,
     suite: null,
     ...more,
-  }) as ItemView
+  }) as PlanItem
 
 const items = [
   item('parent', { parent: true, state: 'open' }),
   item('child', { parentId: 'parent', text: 'Backup stored', late: true }),
   item('done', { state: 'done', late: false }),
-  item('mine', { assignee: { id: 'me', name: 'Mira' } }),
+  item('mine', { assignee: { id: 'me', name: 'Mira' }, roleKey: 'devops' }),
   item('absent', { state: 'absent' }),
   item('zh', { text: 'Notes', textZh: '发布说明', state: 'waived' }),
 ]
@@ -42,6 +41,9 @@ describe('filterItems', () => {
     ['words in any order and case', { ...base, words: 'STORED backup' }, ['parent', 'child']],
     ['Chinese words', { ...base, words: '说明' }, ['zh']],
     ['a name', { ...base, words: 'mira' }, ['mine']],
+    ['of a role', { ...base, who: 'role:devops' }, ['mine']],
+    ['of a person', { ...base, who: 'person:me' }, ['mine']],
+    ['what was just ticked stays', { ...base, filter: 'open' as const, held: new Set(['done']) }, ['parent', 'child', 'done', 'mine']],
     ['words nobody wrote', { ...base, words: 'elephant' }, []],
     ['nobody is mine without a person', { ...base, filter: 'mine' as const, personId: null }, []],
   ])('%s', (_name, options, expected) => {
@@ -52,6 +54,7 @@ describe('filterItems', () => {
 describe('counts', () => {
   it('count leaves that apply', () => {
     expect(countFilters(items, 'me')).toEqual({ all: 4, open: 2, mine: 1, late: 1 })
+    expect(countFilters(items, 'me', 'role:devops')).toEqual({ all: 1, open: 1, mine: 1, late: 0 })
     expect(countSettled([...items, item('opt', { optional: true }), item('bad', { state: 'failed' })])).toEqual({
       settled: 2,
       total: 5,
@@ -63,7 +66,7 @@ describe('counts', () => {
 
 describe('phasesToOpen', () => {
   const phases = ['a', 'b', 'c', 'd'].map((key) => ({ key }))
-  it.each<[string, ItemView[], string[]]>([
+  it.each<[string, PlanItem[], string[]]>([
     [
       'the first with something to do',
       [item('1', { phase: 'a', state: 'done' }), item('2', { phase: 'b' }), item('3', { phase: 'c' })],

@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { EffectiveState } from '@/lib/checklists/rules'
-import type { ItemView } from '@/lib/checklists/view'
+import type { PlanItem } from '@/lib/checklists/view'
 import { Spinner } from '@/components/ui/spinner'
 import { moveFocus } from './move-focus'
 
@@ -29,11 +29,11 @@ const looks: Record<EffectiveState, string> = {
 }
 
 type Props = {
-  item: ItemView
+  item: PlanItem
   text: string
   /** Whether the reader may tick or untick it now. */
   enabled: boolean
-  onToggle: (item: ItemView) => void
+  onToggle: (item: PlanItem) => void
 }
 
 /** The box of an item: a checkbox for what people tick, a round sign for what the product settles, a sign for a parent. */

@@ -7,12 +7,17 @@ import { CommandForm } from '@/components/ui/command-form'
 import { Field } from '@/components/ui/field'
 import { formValues } from '@/components/ui/form-values'
 import { Input } from '@/components/ui/input'
-import { type KindField, KindFields, kindValues } from '@/components/ui/kind-fields'
+import { KindFields, kindValues } from '@/components/ui/kind-fields'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import type { ItemView } from '@/lib/checklists/view'
+import type { ItemChoices, ItemView, PlanItem } from '@/lib/checklists/view'
+import { type Facts, valueFact } from '@/lib/templates/condition'
 import { parseDue } from '@/lib/templates/due-text'
 import { itemKinds } from '@/lib/templates/kinds'
+import { useQuery } from '@tanstack/react-query'
+import { kindForm } from './kind-form'
+import { useBilingual } from './plan-language'
+import { readApi } from './use-checklist'
 import type { Patch, Send } from './actions'
 import { DialogButtons, ItemDialog } from './simple-dialogs'
 
@@ -20,9 +25,9 @@ type Props = {
   /** The item to edit; null adds one. */
   item: ItemView | null
   /** Where a new one goes. */
-  place: { checklistId: string; phase: string; group: string; parent: ItemView | null; before: 'start' | 'completion' }
+  place: { checklistId: string; phase: string; group: string; parent: PlanItem | null; before: 'start' | 'completion' }
   placeText: string
-  facts: readonly string[]
+  facts: Facts
   send: Send<Patch>
   onClose: () => void
   onDone: () => void
@@ -32,18 +37,19 @@ type Props = {
 export function ItemFormDialog({ item, place, placeText, facts, send, onClose, onDone }: Props) {
   const t = useTranslations('checklists.dialogs')
   const tk = useTranslations('templates')
+  const tc = useTranslations('checklists')
   const [kind, setKind] = useState(item?.kind ?? 'manual')
   const [dueWrong, setDueWrong] = useState(false)
   const chosen = itemKinds.find((one) => one.kind === kind)
-  const fields: KindField[] = (chosen?.fields ?? []).map(({ name, type, label, hint, required }) => ({
-    name,
-    type,
-    required,
-    label: tk(label as 'fields.limit'),
-    ...(hint ? { hint: tk(hint as 'fields.limit_hint') } : {}),
-  }))
+  const bilingual = useBilingual()
+  const { data: choices, isError } = useQuery({
+    queryKey: ['checklist_choices', place.checklistId],
+    queryFn: () => readApi<ItemChoices>(`/checklists/${place.checklistId}/choices`),
+  })
+  const params = item?.kind === kind ? item.params : {}
+  const fields = kindForm(chosen, params, choices, (key) => tk(key as 'fields.limit'), bilingual)
   const toInput = (data: FormData) => {
-    const { due, condition, ...texts } = formValues(data, {
+    const { due, condition, roleKey, estimateMinutes, maxAgeHours, ...texts } = formValues(data, {
       text: 'text',
       textZh: 'text',
       details: 'text',
@@ -52,6 +58,9 @@ export function ItemFormDialog({ item, place, placeText, facts, send, onClose, o
       optional: 'boolean',
       due: 'text',
       condition: 'text',
+      roleKey: 'text',
+      estimateMinutes: 'text',
+      maxAgeHours: 'text',
     })
     const parsed = due === '' ? null : parseDue(due)
     setDueWrong(due !== '' && parsed === null)
@@ -65,9 +74,14 @@ export function ItemFormDialog({ item, place, placeText, facts, send, onClose, o
       params: kindValues(data, fields, 'params'),
       due: due === '' ? null : (parsed ?? due),
       condition: condition === '' ? null : condition,
+      roleKey: roleKey === '' ? null : roleKey,
+      estimateMinutes: numberOrNull(estimateMinutes),
+      maxAgeHours: numberOrNull(maxAgeHours),
     }
   }
   const before = item?.before ?? place.parent?.before ?? place.before
+  const names = Object.keys(facts).filter((key) => !key.startsWith(valueFact('').slice(0, -1)))
+  const variable = choices?.variables[0]
   return (
     <ItemDialog title={t(item ? 'edit_title' : 'add_title')} text={t(item ? 'edit_text' : 'plan_text')} item={placeText} onClose={onClose}>
       <CommandForm
@@ -90,7 +104,9 @@ export function ItemFormDialog({ item, place, placeText, facts, send, onClose, o
             options={optionsOf(kind, (name) => tk(name as 'kinds.manual'))}
           />
         </Field>
-        <KindFields key={kind} fields={fields} prefix="params" values={item?.kind === kind ? item.params : {}} />
+        {/* Drawn again once the choices are there: an input knows its value from its beginning. */}
+        <KindFields key={`${kind} ${choices ? 'choices' : ''}`} fields={fields} prefix="params" values={params} />
+        {isError ? <p className="text-xs text-hold">{tc('choices_failed')}</p> : null}
         <div className="grid gap-4 sm:grid-cols-2">
           <Field name="before" label={t('before')}>
             <Select
@@ -105,10 +121,31 @@ export function ItemFormDialog({ item, place, placeText, facts, send, onClose, o
             <Input defaultValue={item?.due ?? ''} mono />
           </Field>
         </div>
+        <div className="grid gap-4 sm:grid-cols-3">
+          <Field name="roleKey" label={t('role')} required={false}>
+            <Select
+              key={choices ? 'choices' : ''}
+              defaultValue={item?.roleKey ?? ''}
+              placeholder={t('role_none')}
+              options={roleOptions(choices, item?.roleKey ?? null, bilingual)}
+            />
+          </Field>
+          <Field name="estimateMinutes" label={t('estimate')} required={false}>
+            <Input inputMode="numeric" defaultValue={item?.estimateMinutes ?? ''} unit={t('estimate_unit')} />
+          </Field>
+          <Field name="maxAgeHours" label={t('max_age')} hint={t('max_age_hint')} required={false}>
+            <Input inputMode="numeric" defaultValue={item?.maxAgeHours ?? ''} unit="h" />
+          </Field>
+        </div>
         <Field
           name="condition"
           label={t('condition')}
-          hint={facts.length > 0 ? t('condition_hint', { facts: facts.join(', ') }) : t('condition_none')}
+          hint={[
+            names.length > 0 ? t('condition_hint', { facts: names.join(', ') }) : t('condition_none'),
+            variable ? t('condition_values', { variable }) : '',
+          ]
+            .join(' ')
+            .trim()}
           required={false}
         >
           <Input defaultValue={item?.condition ?? ''} mono />
@@ -124,6 +161,17 @@ export function ItemFormDialog({ item, place, placeText, facts, send, onClose, o
       </CommandForm>
     </ItemDialog>
   )
+}
+
+/** A whole number as typed; NaN, which the command refuses at its field, for anything else. */
+function numberOrNull(typed: string): number | null {
+  return typed === '' ? null : Number(typed)
+}
+
+/** The roles an item can be for; one that is not among them stays. */
+function roleOptions(choices: ItemChoices | undefined, own: string | null, nameOf: (english: string, chinese: string) => string) {
+  const roles = (choices?.roles ?? []).map((role) => ({ value: role.key, label: nameOf(role.name, role.nameZh) }))
+  return own === null || roles.some((role) => role.value === own) ? roles : [...roles, { value: own, label: own }]
 }
 
 /** Every kind by name; one this version does not know stays in the list, so that editing never changes it unseen. */

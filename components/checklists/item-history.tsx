@@ -1,38 +1,17 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
-import { Skeleton } from '@/components/ui/skeleton'
 import type { ItemHistoryEntry } from '@/lib/checklists/view'
 import { useAt } from './say'
-import { readApi } from './use-checklist'
-
-type Props = { itemId: string; releaseId: string; zone: string; judgedAt: string }
 
 /** Everything that happened to an item, from the audit trail: who, when, what was before and what after. */
-export function ItemHistory({ itemId, releaseId, zone, judgedAt }: Props) {
+export function ItemHistory({ history, zone, judgedAt }: { history: readonly ItemHistoryEntry[]; zone: string; judgedAt: string }) {
   const t = useTranslations('checklists.history')
   const at = useAt(zone, judgedAt)
-  const { data, isError, refetch } = useQuery({
-    queryKey: ['release', releaseId, 'item', itemId],
-    queryFn: () => readApi<{ history: ItemHistoryEntry[] }>(`/items/${itemId}`),
-  })
-  if (isError) {
-    return (
-      <p className="text-sm text-nogo">
-        {t('failed')}{' '}
-        <Button size="sm" onClick={() => void refetch()}>
-          {t('retry')}
-        </Button>
-      </p>
-    )
-  }
-  if (!data) return <Skeleton className="h-16" />
-  if (data.history.length === 0) return <p className="text-sm text-ink-3">{t('none')}</p>
+  if (history.length === 0) return <p className="text-sm text-ink-3">{t('none')}</p>
   return (
     <ol aria-label={t('title')} className="grid gap-2 border-l border-line pl-3">
-      {data.history.map((entry) => (
+      {history.map((entry) => (
         <HistoryEntry key={entry.seq} entry={entry} at={at} />
       ))}
     </ol>

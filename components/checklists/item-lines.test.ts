@@ -1,13 +1,13 @@
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
-import type { ItemView } from '@/lib/checklists/view'
+import type { PlanItem } from '@/lib/checklists/view'
 import en from '@/messages/en/checklists.json'
 import { linesOf } from './item-lines'
 
 const t = createTranslator({ locale: 'en', namespace: 'checklists', messages: { checklists: en } }) as never
 const at = (moment: string, look = 'full') => (look === 'day' ? moment.slice(5, 10) : moment.slice(11, 16))
 
-const item = (more: Partial<ItemView> = {}): ItemView =>
+const item = (more: Partial<PlanItem> = {}): PlanItem =>
   ({
     state: 'open',
     automatic: false,
@@ -18,7 +18,12 @@ const item = (more: Partial<ItemView> = {}): ItemView =>
     run: null,
     reason: '',
     note: '',
-    evidence: [],
+    evidenceCount: 0,
+    measured: null,
+    estimateMinutes: null,
+    startedAt: null,
+    maxAgeHours: null,
+    missedAt: null,
     parent: false,
     late: false,
     dueAt: null,
@@ -31,7 +36,7 @@ const item = (more: Partial<ItemView> = {}): ItemView =>
     before: 'start',
     kind: 'manual',
     ...more,
-  }) as ItemView
+  }) as PlanItem
 const smoke = { automatic: true, kind: 'smoke', params: { suiteKey: 'core' }, suite: { id: 's', key: 'core', name: 'Core' } }
 const run = (state: string, passedCount: number) => ({
   id: 'r',
@@ -43,17 +48,14 @@ const run = (state: string, passedCount: number) => ({
   summary: 'Step 3: status 500, expected 400',
 })
 const waiver = { ownerName: 'Jun', reason: 'vendor is late', endsAt: '2026-11-22T03:00:00Z', active: true }
-const number = {
-  id: 'e',
-  kind: 'number',
-  value: { number: 180, unit: 'ms' },
-  fileId: null,
-  addedByName: 'Mira',
-  addedAt: '2026-11-21T09:00:00Z',
+const say = {
+  at,
+  span: (ms: number) => `${ms / 60_000} min`,
+  condition: (written: string) => (written === 'async' ? 'Only when Async is on; here it is off.' : null),
 }
 
 describe('linesOf', () => {
-  it.each<[string, Partial<ItemView>, string[]]>([
+  it.each<[string, Partial<PlanItem>, string[]]>([
     ['an open item by hand says nothing', {}, []],
     ['an open item with a due', { dueAt: '2026-11-21T23:59:00Z', dueWholeDay: true }, ['quiet: due 11-21']],
     ['a late one', { dueAt: '2026-11-21T02:05:00Z', late: true }, ['quiet: was due 02:05']],
@@ -69,7 +71,8 @@ describe('linesOf', () => {
         state: 'done',
         kind: 'number',
         params: { limit: '< 200 ms' },
-        evidence: [number],
+        evidenceCount: 1,
+        measured: '180 ms',
         settledByName: 'Mira',
         settledAt: '2026-11-21T09:14:00Z',
       },
@@ -97,6 +100,35 @@ describe('linesOf', () => {
       ['why: This version does not know the kind horoscope, so the item cannot be settled. Waive it or edit it.'],
     ],
     ['absent', { state: 'absent', remark: { code: 'condition', params: { condition: 'feedback' } } }, ['quiet: Only if feedback.']],
+    [
+      'absent, in words',
+      { state: 'absent', remark: { code: 'condition', params: { condition: 'async' } } },
+      ['quiet: Only when Async is on; here it is off.'],
+    ],
+    ['estimated', { estimateMinutes: 15 }, ['quiet: estimated 15 min']],
+    ['begun', { estimateMinutes: 15, startedAt: '2026-11-21T09:00:00Z' }, ['quiet: begun 09:00 · estimated 15 min']],
+    [
+      'done in its time',
+      {
+        state: 'done',
+        estimateMinutes: 15,
+        startedAt: '2026-11-21T09:00:00Z',
+        settledByName: 'Mira',
+        settledAt: '2026-11-21T09:14:00Z',
+      },
+      ['quiet: Mira, 09:14 · took 14 min, estimated 15 min'],
+    ],
+    [
+      'ticked too long ago',
+      { state: 'stale', remark: { code: 'too_old', params: { at: '2026-11-20T09:00:00Z', hours: 24 } } },
+      ['why: Too old: from 09:00, and it counts for 24 hours. Tick it again.'],
+    ],
+    ['missed', { kind: 'reading', missedAt: '2026-11-21T03:30:00Z' }, ['why: Missed: given up 03:30.']],
+    [
+      'missed and written down late',
+      { kind: 'reading', state: 'done', missedAt: '2026-11-21T03:30:00Z' },
+      ['quiet: Written down late: it was given up 03:30.'],
+    ],
     ['a suite that never ran', smoke, ['quiet: No run of the suite counts yet.']],
     ['a suite that runs', { ...smoke, running: true }, ['quiet: The suite is running.']],
     ['a suite that passed', { ...smoke, state: 'done', run: run('passed', 5) }, ['quiet: 5 of 5 steps passed, 12:58']],
@@ -127,6 +159,6 @@ describe('linesOf', () => {
     ],
     ['a long note is clipped', { note: `${'a'.repeat(300)}\nb` }, [`quiet: Note: ${'a'.repeat(159)}…`]],
   ])('%s', (_name, more, expected) => {
-    expect(linesOf(item(more), t, at).map((line) => `${line.tone}: ${line.text}`)).toEqual(expected)
+    expect(linesOf(item(more), t, say).map((line) => `${line.tone}: ${line.text}`)).toEqual(expected)
   })
 })

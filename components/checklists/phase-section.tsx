@@ -7,57 +7,32 @@ import { memo } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { IconButton } from '@/components/ui/icon-button'
 import { Progress } from '@/components/ui/progress'
-import type { ChecklistRights, ItemView, PhaseView } from '@/lib/checklists/view'
-import type { ActiveDialog } from './active-dialog'
+import type { PlanItem, PhaseView } from '@/lib/checklists/view'
 import { countSettled } from './filter-items'
-import { ItemDetails } from './item-details'
-import { ItemRow, type RowCalls } from './item-row'
-import { useAt, useBilingual } from './say'
-
-/** What all phases of one checklist share. */
-export interface PlanContext {
-  releaseId: string
-  zone: string
-  windowStart: string
-  judgedAt: string
-  can: ChecklistRights
-  calls: RowCalls
-  openDialog: (dialog: ActiveDialog) => void
-}
+import { ItemRows, type RowsProps } from './item-rows'
+import { PlanWords, useBilingual } from './plan-language'
+import { useAt } from './say'
 
 type Props = {
   phase: PhaseView
   /** All its items, for the figures. */
-  items: readonly ItemView[]
+  items: readonly PlanItem[]
   /** Those that the filter leaves. */
   shown: ReadonlySet<string>
   open: boolean
   onToggle: (key: string) => void
-  expanded: ReadonlySet<string>
-  refusals: ReadonlyMap<string, string>
-  runPending: string | null
-  context: PlanContext
-}
+} & Omit<RowsProps, 'items'>
 
 /** One phase of the plan: how far it is, when it is due, and its groups of items. */
-export const PhaseSection = memo(function PhaseSection({
-  phase,
-  items,
-  shown,
-  open,
-  onToggle,
-  expanded,
-  refusals,
-  runPending,
-  context,
-}: Props) {
+export const PhaseSection = memo(function PhaseSection({ phase, items, shown, open, onToggle, ...rows }: Props) {
+  const { context } = rows
   const t = useTranslations('checklists')
   const bilingual = useBilingual()
   const at = useAt(context.zone, context.judgedAt)
   const counts = countSettled(items)
   const late = items.filter((item) => item.late && !item.parent).length
   const title = bilingual(phase.title, phase.titleZh)
-  const visible = items.filter((item) => shown.has(item.id))
+  const byGroup = Map.groupBy(open ? items.filter((item) => shown.has(item.id)) : none, (item) => item.group)
   const next = phase.nextDueAt
   return (
     <section aria-label={title}>
@@ -70,7 +45,9 @@ export const PhaseSection = memo(function PhaseSection({
         >
           <ChevronRight size={14} aria-hidden="true" className={clsx('shrink-0 text-ink-3 transition-transform', open && 'rotate-90')} />
           {phase.offset ? <span className="text-ink-2">{phase.offset}</span> : null}
-          <span className="min-w-0">{title}</span>
+          <span className="min-w-0">
+            <PlanWords en={phase.title} zh={phase.titleZh} />
+          </span>
           <Progress
             value={counts.settled}
             max={counts.total}
@@ -90,20 +67,19 @@ export const PhaseSection = memo(function PhaseSection({
         </button>
       </h3>
       {open
-        ? phase.groups.map((group) => (
+        ? phase.groups.map((group, index) => (
             <Group
               key={group.title}
-              name={bilingual(group.title, group.titleZh)}
+              title={group.title}
+              titleZh={group.titleZh}
               add={
                 context.can['item.add']
                   ? () => context.openDialog({ kind: 'add', phase: phase.key, group: group.title, parent: null })
                   : null
               }
-              items={visible.filter((item) => item.group === group.title)}
-              expanded={expanded}
-              refusals={refusals}
-              runPending={runPending}
-              context={context}
+              items={byGroup.get(group.title) ?? none}
+              {...rows}
+              lead={rows.lead && index < 2}
             />
           ))
         : null}
@@ -111,51 +87,32 @@ export const PhaseSection = memo(function PhaseSection({
   )
 })
 
-type GroupProps = {
-  name: string
-  add: (() => void) | null
-  items: readonly ItemView[]
-} & Pick<Props, 'expanded' | 'refusals' | 'runPending' | 'context'>
+const none: readonly PlanItem[] = []
 
-function Group({ name, add, items, expanded, refusals, runPending, context }: GroupProps) {
+type GroupProps = { title: string; titleZh: string; add: (() => void) | null } & RowsProps
+
+function Group({ title, titleZh, add, ...rows }: GroupProps) {
   const t = useTranslations('checklists')
-  if (items.length === 0 && !add) return null
+  const bilingual = useBilingual()
+  if (rows.items.length === 0 && !add) return null
   return (
     <div className="border-t border-line">
       <div className="flex items-center gap-2 pt-1.5 pr-2.5 pl-3.5">
-        <h4 className="text-xs font-medium text-ink-3">{name}</h4>
+        <h4 className="min-w-0 flex-1 text-xs font-medium text-ink-3">
+          <PlanWords en={title} zh={titleZh} />
+        </h4>
         {add ? (
           <span data-noprint className="ml-auto">
-            <IconButton label={`${t('actions.add_item')}: ${name}`} icon={<Plus size={14} />} onClick={add} className="size-6" />
+            <IconButton
+              label={`${t('actions.add_item')}: ${bilingual(title, titleZh)}`}
+              icon={<Plus size={14} />}
+              onClick={add}
+              className="size-6"
+            />
           </span>
         ) : null}
       </div>
-      {items.map((item) => (
-        <div key={item.id}>
-          <ItemRow
-            item={item}
-            zone={context.zone}
-            windowStart={context.windowStart}
-            judgedAt={context.judgedAt}
-            can={context.can}
-            expanded={expanded.has(item.id)}
-            refused={refusals.get(item.id)}
-            runPending={runPending !== null && runPending === item.suite?.id}
-            calls={context.calls}
-          />
-          {expanded.has(item.id) ? (
-            <ItemDetails
-              item={item}
-              releaseId={context.releaseId}
-              zone={context.zone}
-              judgedAt={context.judgedAt}
-              can={context.can}
-              open={context.openDialog}
-              toggle={context.calls.toggle}
-            />
-          ) : null}
-        </div>
-      ))}
+      <ItemRows {...rows} />
     </div>
   )
 }

@@ -1,14 +1,7 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
-import { useCallback } from 'react'
+import { useTranslations } from 'next-intl'
 import { type MomentLook, useMoment } from '@/components/ui/use-moment'
-
-/** The text of something that is written in English and, perhaps, in Chinese. */
-export function useBilingual(): (english: string, chinese: string) => string {
-  const locale = useLocale()
-  return useCallback((english, chinese) => (locale === 'zh' && chinese ? chinese : english), [locale])
-}
 
 /** Writes moments in one zone without a clock of its own: two hundred rows need no two hundred timers. */
 export function useAt(zone: string, judgedAt: string): (at: string, look?: MomentLook) => string {
@@ -17,7 +10,7 @@ export function useAt(zone: string, judgedAt: string): (at: string, look?: Momen
   return (at, look = 'full') => moment(new Date(at), zone, look, now)
 }
 
-const known = { link: true, number: true, text: true, file: true } as const
+const known = { link: true, number: true, text: true, file: true, output: true, communication: true, figures: true } as const
 
 /** What evidence of a kind is called; the bare name for a kind this version does not know. */
 export function useEvidenceName(): (kind: string) => string {

@@ -13,7 +13,7 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import { useNow } from '@/components/ui/use-now'
-import type { ItemView } from '@/lib/checklists/view'
+import type { PlanItem } from '@/lib/checklists/view'
 import type { Patch, Send } from './actions'
 import { readApi } from './use-checklist'
 
@@ -42,7 +42,7 @@ export function DialogButtons({ save, danger = false }: { save: string; danger?:
   )
 }
 
-type About = { item: ItemView; text: string; send: Send<Patch>; onClose: () => void; onDone: () => void }
+type About = { item: PlanItem; text: string; send: Send<Patch>; onClose: () => void; onDone: () => void }
 
 /** Fail, mark as not applicable, remove from the plan: a reason, and what it will do. */
 export function ReasonDialog({ kind, item, text, send, onClose, onDone }: About & { kind: 'fail' | 'not_applicable' | 'remove' }) {

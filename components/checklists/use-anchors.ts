@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { ItemView } from '@/lib/checklists/view'
+import type { PlanItem } from '@/lib/checklists/view'
 
 /**
  * Follows `#item-ID` and `#suite-ID`: shows the item the address names (the first bound to the suite) and moves the focus to it, on arrival
  * and whenever the address changes.
  */
-export function useAnchors(items: readonly ItemView[], show: (item: ItemView) => void): void {
+export function useAnchors(items: readonly PlanItem[], show: (item: PlanItem) => void): void {
   useEffect(() => {
     const follow = () => {
       const [, what, id] = /^#(item|suite)-([0-9a-f-]{36})$/.exec(window.location.hash) ?? []

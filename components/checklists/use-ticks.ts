@@ -3,7 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { ChecklistView, ItemView } from '@/lib/checklists/view'
+import type { PlanWire } from '@/lib/checklists/plan-wire'
+import type { PlanItem, PlanView } from '@/lib/checklists/view'
 import type { ChecklistActions } from './actions'
 import { checklistKey } from './use-checklist'
 
@@ -17,7 +18,7 @@ const patience = 1500
  * Ticks that show at once and are taken back when they are refused. What flies lies over the view until the view itself is as new as the answer,
  * so a refetch that overtakes an answer never flickers.
  */
-export function useTicks(view: ChecklistView, releaseId: string, actions: ChecklistActions) {
+export function useTicks(view: PlanView, releaseId: string, actions: ChecklistActions) {
   const t = useTranslations('common')
   const queries = useQueryClient()
   const [flying, setFlying] = useState<ReadonlyMap<string, Flying>>(new Map())
@@ -39,7 +40,7 @@ export function useTicks(view: ChecklistView, releaseId: string, actions: Checkl
   const say = useCallback((id: string, message: string | null) => setRefusals((known) => withEntry(known, id, message)), [])
 
   const toggle = useCallback(
-    async (item: ItemView) => {
+    async (item: PlanItem) => {
       const to = item.state === 'done' ? 'open' : 'done'
       say(item.id, null)
       setFlying((known) => withEntry(known, item.id, { state: to, version: null }))
@@ -53,8 +54,8 @@ export function useTicks(view: ChecklistView, releaseId: string, actions: Checkl
         return
       }
       setTimeout(() => {
-        const shown = queries.getQueryData<ChecklistView>(checklistKey(releaseId))?.items.find((one) => one.id === item.id)
-        if (shown && shown.version < taken) void queries.invalidateQueries({ queryKey: ['release', releaseId] })
+        const shown = queries.getQueryData<PlanWire>(checklistKey(releaseId))?.items.find((one) => one.id === item.id)
+        if (shown && (shown.version ?? 1) < taken) void queries.invalidateQueries({ queryKey: ['release', releaseId] })
       }, patience)
     },
     [queries, releaseId, say],

@@ -77,6 +77,7 @@ export const actions: Record<string, CommandName> = {
   revokeFeedAction: 'calendar.revoke_feed',
   // checklists
   tickItemAction: 'item.tick',
+  startItemAction: 'item.start',
   untickItemAction: 'item.untick',
   failItemAction: 'item.fail',
   markNotApplicableAction: 'item.mark_not_applicable',

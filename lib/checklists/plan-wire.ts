@@ -64,10 +64,18 @@ function packItem(item: PlanItem): PackedItem {
   return packed as PackedItem
 }
 
+/** Rows by what they were packed as: a row that did not change stays the same object, and is not drawn again. */
+const unpacked = new WeakMap<PackedItem, PlanItem>()
+
 /** The plan as it was packed. */
 export function unpackPlan(wire: PlanWire): PlanView {
-  return {
-    ...wire,
-    items: wire.items.map((item): PlanItem => ({ ...(common as Omit<PlanItem, 'id' | 'phase' | 'group' | 'text'>), ...item })),
-  }
+  return { ...wire, items: wire.items.map(unpackItem) }
+}
+
+function unpackItem(packed: PackedItem): PlanItem {
+  const known = unpacked.get(packed)
+  if (known) return known
+  const item = { ...(common as Omit<PlanItem, 'id' | 'phase' | 'group' | 'text'>), ...packed }
+  unpacked.set(packed, item)
+  return item
 }

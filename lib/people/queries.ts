@@ -189,6 +189,12 @@ export async function listOwnSessions(actor: Actor): Promise<ShownSession[]> {
   return actor.kind === 'person' ? liveSessions(actor.id) : []
 }
 
+/** How the actor reads plans: `own` (as the interface), `en`, `zh` or `both`. */
+export async function getPlanLanguage(actor: Actor): Promise<string> {
+  const person = actor.kind === 'person' ? await db.person.findUnique({ where: { id: actor.id }, select: { planLanguage: true } }) : null
+  return person?.planLanguage ?? 'own'
+}
+
 /** One's own roles and slot roles, with the names of what they are for. */
 export async function getOwnAccess(actor: Actor): Promise<{ roles: HeldRole[]; slots: HeldSlot[] }> {
   const row = actor.kind === 'person' ? await db.person.findUnique({ where: { id: actor.id }, include: accessOf }) : null

@@ -16,6 +16,7 @@ import {
   untickItemAction,
   waiveItemAction,
 } from './actions'
+import { setPreferencesAction } from '../settings/actions'
 
 /** The verbs of a checklist as server actions, for the panel on whatever page shows it. */
 export const checklistActions: ChecklistActions = {
@@ -33,5 +34,6 @@ export const checklistActions: ChecklistActions = {
   addItem: addItemAction,
   editItem: editItemAction,
   removeItem: removeItemAction,
+  setLanguage: setPreferencesAction,
   startRun: startItemRunAction,
 }

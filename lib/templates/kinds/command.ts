@@ -6,7 +6,7 @@ export const command = defineKind({
   kind: 'command',
   label: 'kinds.command',
   fields: [
-    { name: 'command', type: 'text', label: 'fields.command', hint: 'fields.command_hint', required: true },
+    { name: 'command', type: 'textarea', label: 'fields.command', hint: 'fields.command_hint', required: true, mono: true },
     { name: 'expected', type: 'text', label: 'fields.expected', hint: 'fields.expected_hint', required: false },
   ],
   params: z.strictObject({ command: z.string().trim().min(1).max(4000), expected: z.string().trim().max(400).optional() }),

@@ -6,7 +6,16 @@ import { defineKind, wantsOne } from './kind'
 export const communication = defineKind({
   kind: 'communication',
   label: 'kinds.communication',
-  fields: [{ name: 'communication', type: 'text', label: 'fields.communication', hint: 'fields.communication_hint', required: true }],
+  fields: [
+    {
+      name: 'communication',
+      type: 'text',
+      label: 'fields.communication',
+      hint: 'fields.communication_hint',
+      required: true,
+      choices: 'communications',
+    },
+  ],
   params: z.strictObject({ communication: Key }),
   automatic: false,
   needs: 'communication',

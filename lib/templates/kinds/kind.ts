@@ -21,13 +21,22 @@ export type EvidenceJudgement =
   | { answer: 'missing'; needs: EvidenceKind }
   | { answer: 'outside'; measured: string; limit: string }
 
+/** What a text of a kind can be chosen from, where the page knows them; elsewhere its key is typed. */
+export type ChoiceSource = 'suites' | 'communications' | 'watches'
+
 /** One input of a kind's form. `label` and `hint` are keys in the messages of `templates`. */
 export interface KindField {
   name: string
-  type: 'text'
+  type: 'text' | 'textarea' | 'number' | 'boolean'
   label: string
   hint?: string
   required: boolean
+  /** Of a text: the keys a page may offer. */
+  choices?: ChoiceSource
+  /** Of a number, as written behind it: `min`. */
+  unit?: string
+  /** What a machine reads: shown in monospace. */
+  mono?: boolean
 }
 
 /**

@@ -7,7 +7,7 @@ export const number = defineKind({
   kind: 'number',
   label: 'kinds.number',
   fields: [
-    { name: 'limit', type: 'text', label: 'fields.limit', hint: 'fields.limit_hint', required: true },
+    { name: 'limit', type: 'text', label: 'fields.limit', hint: 'fields.limit_hint', required: true, mono: true },
     { name: 'ask', type: 'text', label: 'fields.ask', hint: 'fields.ask_hint', required: false },
   ],
   params: z.strictObject({

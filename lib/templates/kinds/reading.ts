@@ -6,7 +6,10 @@ import { defineKind, wantsOne } from './kind'
 export const reading = defineKind({
   kind: 'reading',
   label: 'kinds.reading',
-  fields: [],
+  fields: [
+    { name: 'watch', type: 'text', label: 'fields.watch', hint: 'fields.watch_hint', required: false, choices: 'watches' },
+    { name: 'graceMinutes', type: 'number', label: 'fields.grace', hint: 'fields.grace_hint', required: false, unit: 'min' },
+  ],
   params: z.strictObject({ watch: Key.optional(), graceMinutes: z.int().min(1).max(10_080).default(30) }),
   automatic: false,
   needs: 'figures',

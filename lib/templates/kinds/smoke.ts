@@ -11,7 +11,7 @@ export const SuiteKey = z
 export const smoke = defineKind({
   kind: 'smoke',
   label: 'kinds.smoke',
-  fields: [{ name: 'suiteKey', type: 'text', label: 'fields.suite_key', hint: 'fields.suite_key_hint', required: true }],
+  fields: [{ name: 'suiteKey', type: 'text', label: 'fields.suite_key', hint: 'fields.suite_key_hint', required: true, choices: 'suites' }],
   params: z.strictObject({ suiteKey: SuiteKey }),
   automatic: true,
   needs: null,

@@ -8,7 +8,7 @@ import { Digest } from '@/components/releases/digest'
 import { ReleaseStateChip } from '@/components/releases/release-state-chip'
 import { PageHeader } from '@/components/ui/page-header'
 import { Time, TimeRange } from '@/components/ui/time'
-import type { ChecklistView } from '@/lib/checklists/view'
+import type { PlanWire } from '@/lib/checklists/plan-wire'
 import type { ReleaseView } from '@/lib/releases/view'
 import { checklistActions } from '../../checklists/checklist-actions'
 import { AboutPanel } from './about-panel'
@@ -27,7 +27,7 @@ import { EndBand, VerdictBand } from './verdict-band'
  * The release page: may it go, the poll of stations, the plan, smoke, sign-off. It shows what others do within two seconds: a notice
  * on the release, its environment or its integration reads it again.
  */
-export function ReleaseScreen({ initial, checklist }: { initial: ReleaseView; checklist: ChecklistView }) {
+export function ReleaseScreen({ initial, checklist }: { initial: ReleaseView; checklist: PlanWire }) {
   const release = useRelease(initial)
   return (
     <>
@@ -38,7 +38,7 @@ export function ReleaseScreen({ initial, checklist }: { initial: ReleaseView; ch
       {release.verdict ? <StationPoll release={release} stations={release.verdict.stations} /> : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_348px]">
         <div className="grid min-w-0 gap-4">
-          <ChecklistPanel view={checklist} releaseId={release.id} actions={checklistActions} />
+          <ChecklistPanel view={checklist} releaseId={release.id} facts={release.facts} actions={checklistActions} />
           {/* What a suite says today says nothing about a release that has ended. */}
           {release.verdict ? <SmokePanel release={release} /> : null}
         </div>

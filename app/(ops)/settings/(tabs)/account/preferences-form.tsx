@@ -9,11 +9,11 @@ import { formValues } from '@/components/ui/form-values'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { localeChoices, themeChoices } from '@/lib/people/schema'
+import { localeChoices, planLanguageChoices, themeChoices } from '@/lib/people/schema'
 import { setPreferencesAction } from '../../actions'
 
-/** Name, language, theme and time zone. They hold in this browser at once and in others at their next sign-in. */
-export function PreferencesForm({ initial }: { initial: { name: string; locale: string; theme: string; timeZone: string } }) {
+/** Name, language, theme, time zone and how plans read. They hold in this browser at once and in others at their next sign-in. */
+export function PreferencesForm({ initial }: { initial: Record<'name' | 'locale' | 'theme' | 'timeZone' | 'planLanguage', string> }) {
   const t = useTranslations('settings.account')
   const shell = useTranslations('shell')
   const router = useRouter()
@@ -21,7 +21,7 @@ export function PreferencesForm({ initial }: { initial: { name: string; locale: 
   return (
     <CommandForm
       action={setPreferencesAction}
-      toInput={(data) => formValues(data, { name: 'text', locale: 'text', theme: 'text', timeZone: 'text' })}
+      toInput={(data) => formValues(data, { name: 'text', locale: 'text', theme: 'text', timeZone: 'text', planLanguage: 'text' })}
       success={t('saved')}
       onDone={(saved) => {
         chooseTheme(saved.theme as Theme)
@@ -43,6 +43,12 @@ export function PreferencesForm({ initial }: { initial: { name: string; locale: 
       </Field>
       <Field label={shell('theme')} name="theme">
         <Select defaultValue={initial.theme} options={themeChoices.map((value) => ({ value, label: shell(`themes.${value}`) }))} />
+      </Field>
+      <Field label={t('planLanguage')} name="planLanguage" hint={t('planLanguageHint')}>
+        <Select
+          defaultValue={initial.planLanguage}
+          options={planLanguageChoices.map((value) => ({ value, label: t(`planLanguages.${value}`) }))}
+        />
       </Field>
       <div className="sm:col-span-2">
         <SubmitButton>{t('save')}</SubmitButton>
