@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { PanelRow } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 
 interface Entry {
@@ -17,15 +16,13 @@ export function HistoryList({ entries }: { entries: readonly Entry[] }) {
   return (
     <ol>
       {entries.map((entry) => (
-        <li key={entry.seq}>
-          <PanelRow className="flex flex-wrap items-baseline gap-x-2.5">
-            <span className="font-medium">{actions(entry.action.replaceAll('.', '_') as 'template_publish')}</span>
-            <Details entry={entry} />
-            <span className="ml-auto text-sm text-ink-2">{entry.by}</span>
-            <span className="text-sm text-ink-3">
-              <Time at={entry.at} look="full" />
-            </span>
-          </PanelRow>
+        <li key={entry.seq} className="flex flex-wrap items-baseline gap-x-2.5 border-t border-line px-3.5 py-2 first:border-t-0">
+          <span className="font-medium">{actions(entry.action.replaceAll('.', '_') as 'template_publish')}</span>
+          <Details entry={entry} />
+          <span className="ml-auto text-sm text-ink-2">{entry.by}</span>
+          <span className="text-sm text-ink-3">
+            <Time at={entry.at} look="full" />
+          </span>
         </li>
       ))}
     </ol>

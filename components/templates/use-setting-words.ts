@@ -49,11 +49,17 @@ export function useSettingWords(): { field: (name: string) => string; value: (na
     const key = `${worded[name]}.${String(given)}`
     if (worded[name] && all.has(key as never)) return all(key as never)
     const unit = measured[name.replace('params.', '')]
-    if (unit && typeof given === 'number') return t(`value.${unit}`, { count: given })
+    if (unit && typeof given === 'number') return t(...inUnits(unit === 'hours' ? given * 60 : given))
     if (Array.isArray(given)) return given.length === 0 ? t('value.none') : given.map((each) => listed(each)).join(', ')
     return typeof given === 'object' ? JSON.stringify(given) : String(given as string | number)
   }
   return { field, value }
+}
+
+/** A length in the largest unit that says it whole. */
+function inUnits(minutes: number): ['value.days' | 'value.hours' | 'value.minutes', { count: number }] {
+  if (minutes !== 0 && minutes % 1440 === 0) return ['value.days', { count: minutes / 1440 }]
+  return minutes !== 0 && minutes % 60 === 0 ? ['value.hours', { count: minutes / 60 }] : ['value.minutes', { count: minutes }]
 }
 
 /** One of a list: a key, or a field of a communication by its label. */
