@@ -1,6 +1,7 @@
 import type { TemplateBody } from '@/lib/templates/schema'
 import { applyOperation } from './apply-operation'
 import { clashes } from './clashes'
+import { makePatch } from './make-patch'
 import type { Operation, StepLabel } from './operation'
 
 /** A step as the draft lists it. */
@@ -129,10 +130,12 @@ const apply = (body: TemplateBody, operations: readonly Operation[]) => operatio
 
 function doStep(state: EditState, action: Extract<EditAction, { type: 'do' }>): EditState {
   const after = apply(state.body, action.operations)
-  if (after === state.body) return state
+  if (makePatch(state.body, after).length === 0) return state
   const last = state.pending.at(-1)
-  const waits = last?.is === 'do' && !(state.flying && state.pending.length === 1)
-  if (waits && action.merge && last.step.merge === action.merge) {
+  if (last?.is === 'do' && !isSent(state) && action.merge && last.step.merge === action.merge) {
+    // Typed and taken back by hand: as if nothing had been typed.
+    if (makePatch(last.step.before, after).length === 0)
+      return { ...state, body: last.step.before, pending: state.pending.slice(0, -1), past: state.past.slice(0, -1) }
     const step: Step = { ...last.step, label: action.label, operations: action.operations, after }
     return {
       ...state,
@@ -152,6 +155,9 @@ function doStep(state: EditState, action: Extract<EditAction, { type: 'do' }>): 
   }
   return { ...state, body: after, pending: [...state.pending, { is: 'do', step }], past: [...state.past, step], future: [] }
 }
+
+/** Whether the newest of what waits is on its way, or was and may have arrived: then it is history, and not to be changed. */
+const isSent = (state: EditState) => state.pending.length === 1 && (state.flying || state.trouble !== null)
 
 /** How many steps the server could take back, and do again, once all that waits has arrived there. */
 function onServer(state: EditState): { undo: number; redo: number } {
@@ -174,7 +180,7 @@ function undo(state: EditState, id: string): EditState {
   if (!step) return { ...state, pending: [...state.pending, { is: 'undo', id, blind: true }], future: [] }
   const past = state.past.slice(0, -1)
   const last = state.pending.at(-1)
-  const waits = last?.is === 'do' && last.step.id === step.id && !(state.flying && state.pending.length === 1)
+  const waits = last?.is === 'do' && last.step.id === step.id && !isSent(state)
   return {
     ...state,
     body: step.before,
