@@ -77,7 +77,12 @@ function bracketSign(inner: string): Sign | null {
 
 /** Marks that may stand before a box: direction marks, emphasis, and list markers that Markdown does not know. */
 const BEFORE =
-  /^[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*(?:(?:[-+•·‣▪◦–—]|\d{1,3}[.)、）．]|[（(]\d{1,3}[)）]|[a-zA-Z][.)])[\s\u200B]*)?(?:\*{1,3}|_{1,3}|~~)?/u
+  /^[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*(?:(?:[-+•·‣▪◦–—＊－‧∙●]|\d{1,3}[.)、）．]|[（(]\d{1,3}[)）]|[a-zA-Z][.)])[\s\u200B]*)?(?:\*{1,3}|_{1,3}|~~)?/u
+const MARKER =
+  /^[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*(?:(?:[-+•·‣▪◦–—＊－‧∙●]|\d{1,3}[.)、）．]|[（(]\d{1,3}[)）]|[a-zA-Z][.)])[\s\u200B]*)?/u
+
+/** A label without the marks that may stand before it: direction marks and list markers that Markdown does not know. */
+export const withoutMarker = (text: string) => text.replace(MARKER, '')
 
 /** The box a line begins with (after blanks, an unusual list marker or opening emphasis), or null. */
 export function leadingBox(line: string): Box | null {
@@ -101,10 +106,16 @@ export function boxAt(line: string, start: number): Box | null {
       start,
       after: start + code[0].length,
     }
+  const entity = /^&#(?:x([0-9a-f]{2,6})|(\d{2,7}));/i.exec(rest)
+  const meant = entity ? drawnSign(character(Number.parseInt(entity[1] ?? entity[2]!, entity[1] ? 16 : 10))) : null
+  if (entity && meant)
+    return { ...meant, at: start, length: entity[0].length, style: 'drawn', sign: entity[0], start, after: start + entity[0].length }
   const sign = DRAWN_SIGN.exec(rest)
   if (sign?.index !== 0) return null
   return { ...drawnSign(sign[0])!, at: start, length: sign[0].length, style: 'drawn', sign: sign[0], start, after: start + sign[0].length }
 }
+
+const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '')
 
 function bracketBox(line: string, start: number, match: RegExpExecArray): Box | null {
   const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? ''

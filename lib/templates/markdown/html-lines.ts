@@ -28,7 +28,7 @@ export function unwrapHtml(lines: string[]): { events: SummaryEvent[]; tags: num
       const close = /<\/summary\s*>/i.exec(text)
       summary.text += ` ${(close ? text.slice(0, close.index) : text).replace(/<\/?details\b[^<>]*>/gi, '')}`
       if (close || line - summary.line > 10) {
-        const title = htmlText(markdown, summary.text)
+        const title = htmlText(markdown, summary.text).replace(/^#{1,6}\s+/, '')
         if (title !== '') events.push({ line: summary.line, kind: 'open', text: title })
         text = close ? text.slice(close.index + close[0].length) : ''
         summary = null

@@ -12,7 +12,7 @@ export interface Masked {
 }
 
 /**
- * Blanks out HTML comments, outside code, so that nothing in them is read; every line stays where it is and as long as it is. A comment that is never
+ * Blanks out HTML comments, outside code, so that nothing in them is read; every line stays where it is. A comment that is never
  * closed hides the rest of the document when it begins a line, as a browser would have it; elsewhere it is plain text.
  */
 export function maskComments(lines: string[]): Masked {
@@ -60,7 +60,7 @@ export function maskComments(lines: string[]): Masked {
       comments.push({ from: inside, to: number })
       inside = -1
     }
-    out.push(pieces.length === 0 ? line : pieces.join('') + line.slice(from))
+    out.push(pieces.length === 0 ? line : dedent(pieces[0]!, pieces.join('') + line.slice(from)))
   }
   if (inside >= 0) comments.push({ from: inside, to: lines.length - 1 })
   return { text: out.join('\n'), comments, unclosed }
@@ -75,4 +75,9 @@ function opensComment(text: string, from: number, ticks: number): { at: number; 
     if (count % 2 === 0 && text[at - 1] !== '\\') return { at, ticks: count }
   }
   return null
+}
+
+/** What follows a comment at the beginning of a line begins where the comment did: blanks instead would make it code, or part of the list above. */
+function dedent(indent: string, text: string): string {
+  return indent.trim() === '' ? indent + text.trimStart() : text
 }

@@ -30,6 +30,7 @@ export function readDocument(source: string, corrections: Correction[] = []): Re
   const reading: Reading = {
     source,
     lines,
+    visible,
     inline: inlineReader(markdown, env),
     corrections: placed,
     headings: [],

@@ -50,6 +50,8 @@ export interface SectionNote {
 export interface Reading {
   source: string
   lines: SourceLine[]
+  /** The lines as they are parsed: comments and wrapping tags blanked out. */
+  visible: string[]
   inline: ReadInline
   corrections: Map<number, CorrectedAs>
   headings: Heading[]
@@ -133,6 +135,9 @@ export function offsetOf(reading: Reading, line: number, content: string): numbe
   const wanted = content.trimEnd()
   const at = source.text.lastIndexOf(wanted)
   if (at >= 0) return source.start + at
+  // With a comment in its middle a line is found as it is read: blanks stand where the comment is.
+  const masked = (reading.visible[line] ?? '').lastIndexOf(wanted)
+  if (masked >= 0 && reading.visible[line]!.length === source.text.length) return source.start + masked
   const bare = source.text.lastIndexOf(wanted.trimStart())
   return bare < 0 ? null : source.start + bare - (wanted.length - wanted.trimStart().length)
 }

@@ -60,7 +60,11 @@ function found(box: Box, style: CellState['style'], rest: string): CellState {
   return { state: box.state, remark: box.remark, style, at: box.at, length: box.length, rest: rest.trim() }
 }
 
-const strip = (text: string) => text.replace(/[*_`~]+|<[^<>]*>/g, '').trim()
+const strip = (text: string) =>
+  text
+    .replace(/~~[^~]*~~(?=\s*\S)/g, '')
+    .replace(/[*_`~]+|<[^<>]*>/g, '')
+    .trim()
 
 /** How much of a cell is the word itself: what qualifies it stays when the state changes. */
 function wordLength(text: string): number {

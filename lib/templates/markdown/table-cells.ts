@@ -15,8 +15,11 @@ export interface Row {
 /** What may stand before a table's row on its line: quote marks, and a list marker before the first row. */
 const PREFIX = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?=\|))?/
 
-/** Cuts a line of a table into its cells, at every pipe that is not escaped. */
-export function splitRow(line: SourceLine, number: number): Row {
+/**
+ * Cuts a line of a table into its cells, at every pipe that is not escaped. Where that gives more than `most`, a pipe between code ticks was meant as
+ * part of the code: forges cut there all the same, a person does not.
+ */
+export function splitRow(line: SourceLine, number: number, most = Number.POSITIVE_INFINITY): Row {
   const text = line.text
   let at = PREFIX.exec(text)![0].length
   let stop = text.trimEnd().length
@@ -29,6 +32,13 @@ export function splitRow(line: SourceLine, number: number): Row {
     const piece = text.slice(from, index)
     cells.push({ raw: piece.trim(), offset: line.start + from + (piece.length - piece.trimStart().length) })
     from = index + 1
+  }
+  while (cells.length > most) {
+    const at = cells.findIndex((cell, index) => index + 1 < cells.length && (cell.raw.match(/`/g)?.length ?? 0) % 2 === 1)
+    if (at < 0) break
+    const [first, second] = cells.splice(at, 2)
+    const raw = text.slice(first!.offset - line.start, second!.offset - line.start + second!.raw.length)
+    cells.splice(at, 0, { raw, offset: first!.offset })
   }
   return { line: number, cells }
 }

@@ -19,6 +19,7 @@ const FAIL = /^(?:fail|failed|no|n|not ok|no-?go|not done|否|不通过|不合�
 const OPTION = /^(?:n\/?a|not applicable|不适用)$/iu
 const REQUIREMENT =
   /\b(?:required?|requires|mandatory|optional|needed|must|should|applie[sd]|applicable|support(?:ed|s)?|prod(?:uction)?|staging|dev(?:elopment)?|test(?:ing)?|uat|qa|local|env(?:ironment)?|free|pro|enterprise|basic|tier|level|available|availability|included|enabled|blocking|blocker|critical|gate|automated|manual|secret|sensitive)\b|必需|必须|必填|必选|需要|支持|可选|生产|测试环境|预发|开发|强制|等级|是否必/iu
+const REQUIRED = /\b(?:required|mandatory|optional)\b|必需|必须|必填|可选/iu
 const ITEM =
   /^(?:(?:checklist |check |test |action |work )?(?:item|task|check|step|action|requirement|criteri(?:on|a)|question|gate|activity|deliverable|control|verification|test(?: case)?)s?(?:\s.*)?|检查项|检查项目|检查内容|任务|事项|步骤|操作|动作|要求|内容|项|检查点|测试项|标准)$/iu
 const NAMED =
@@ -81,12 +82,20 @@ function markStates(columns: Column[]): void {
   const boxed = marked.filter((column) =>
     column.states.every((state) => state === null || state.style === 'bracket' || state.style === 'box'),
   )
-  const asked = boxed.filter((column) => !/\b(?:required|mandatory|optional)\b|必需|必须|必填|可选/iu.test(column.header))
+  const asked = boxed.filter((column) => !REQUIRED.test(column.header))
   if (asked.length > 0) {
     for (const column of asked) column.kind = 'state'
     return
   }
   const emoji = marked.filter((column) => column.states.some((state) => state?.style === 'emoji' || state?.style === 'box'))
+  // Something still to come (⏳, 🔄) says that the marks tell progress, whatever the columns are called.
+  const progress = emoji.some((column) =>
+    column.states.some((state) => state?.style === 'emoji' && state.state === 'open' && state.remark === null),
+  )
+  if (progress && emoji.length > 1) {
+    for (const column of emoji) column.kind = REQUIRED.test(column.header) ? 'requirement' : 'state'
+    return
+  }
   const free = emoji.filter((column) => !isRequirementHeader(column.header))
   const only = emoji.length === 1 && free.length === 1 ? free[0]! : null
   const waits = only?.states.some((state) => state !== null && state.state === 'open' && state.remark === null)
@@ -119,6 +128,7 @@ function findLabel(columns: Column[]): Column | undefined {
   return (
     free.find((column) => isItemHeader(column.header)) ??
     free.find((column) => NAMED.test(column.header) && !/^(?:component|area|feature|service|system)/i.test(column.header)) ??
-    free[0]
+    free[0] ??
+    columns.find((column) => column.kind === 'number' && column.texts.some((text) => /\p{L}/u.test(text)))
   )
 }

@@ -13,15 +13,16 @@ export function walkHtml(reading: Reading, block: Block & { type: 'html' }, owne
   for (let line = block.line; line < Math.min(block.end, reading.lines.length); line++) {
     const raw = reading.lines[line]!.text
     if (raw.trim() === '') continue
-    const heading = /<h([1-6])\b[^>]*>(.*?)<\/h\1\s*>/i.exec(raw)
-    if (heading && leadingBox(heading[2]!) === null) {
-      const text = headingTitle(htmlText(markdown, heading[2]!))
+    const heading = headingAt(reading, line, block.end)
+    if (heading && leadingBox(heading.html.trim()) === null) {
+      const text = headingTitle(htmlText(markdown, heading.html))
       if (text !== '') {
-        const level = Number(heading[1])
+        const level = heading.level
         const title = { text, level, line, kind: 'heading' as const }
-        setFate(reading, line, line, level === 1 && !reading.title ? 'title' : 'group', line)
+        setFate(reading, line, heading.last, level === 1 && !reading.title ? 'title' : 'group', line)
         if (level === 1 && !reading.title) reading.title = title
         pushHeading(reading, title)
+        line = heading.last
         continue
       }
     }
@@ -56,4 +57,16 @@ export function walkHtml(reading: Reading, block: Block & { type: 'html' }, owne
       cluster,
     })
   }
+}
+
+/** A heading element that begins on a line and ends there or a few lines below. */
+function headingAt(reading: Reading, line: number, end: number): { level: number; html: string; last: number } | null {
+  if (!/<h[1-6]\b/i.test(reading.lines[line]!.text)) return null
+  let html = ''
+  for (let last = line; last < Math.min(end, line + 6, reading.lines.length); last++) {
+    html += `${reading.lines[last]!.text}\n`
+    const match = /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1\s*>/i.exec(html)
+    if (match) return { level: Number(match[1]), html: match[2]!, last }
+  }
+  return null
 }

@@ -1,5 +1,5 @@
 import { hasBlank, isBlankLine, withoutBlanks } from './blanks'
-import { type Box, escapedBox, leadingBox, trailingBox } from './box'
+import { type Box, escapedBox, leadingBox, trailingBox, withoutMarker } from './box'
 import { type Choice, readChoice } from './choice'
 import { BOLD_LEVEL, headingTitle, isBoldHeading } from './headings'
 import { type Candidate, type Cluster, type Reading, newCandidate, offsetOf, pushHeading, reportLine, setFate } from './reading'
@@ -51,13 +51,10 @@ function takeBox(reading: Reading, place: Place): Taken {
   // `⚠️ Warning: …` is an admonition; in a list of states the sign is a state.
   if (!place.bulleted && /^[⚠🚧]/u.test(box.sign)) return null
   const rest = content.slice(box.after)
-  const label =
-    content
-      .slice(0, box.start)
-      .replace(/^[\s\u200B]*(?:(?:[-+•·‣▪◦–—]|\d{1,3}[.)、）．]|[（(]\d{1,3}[)）]|[a-zA-Z][.)])[\s\u200B]*)?/u, '') + rest
+  const label = withoutMarker(content.slice(0, box.start)) + rest
   if (rest.replace(/[\s*_~]/g, '') === '') return null
   if (!place.bulleted && box.style === 'bracket' && box.remark) return null
-  if (/^\s*\|/.test(rest)) return null
+  if (/^\s*(?:\||=\s)/.test(rest)) return null
   if (hasBlank(rest) && takeBlanks(reading, line, rest, true) === 'slot') return other
   const source: ItemSource =
     box.style === 'bracket' && (place.bulleted || /^\s*[-*+]\s*$/.test(content.slice(0, box.start))) ? 'task' : 'drawn'
@@ -104,7 +101,10 @@ function item(reading: Reading, place: Place, box: Box | null, source: ItemSourc
   const label = withoutBlanks(text)
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(label)) return null
   const offset = offsetOf(reading, place.line, place.anchor ?? place.content)
-  const mark: Mark | null = box && offset !== null ? { offset: offset + box.at, length: box.length, style: box.style } : null
+  const mark: Mark | null =
+    box && offset !== null && reading.source.startsWith(box.sign, offset + box.at)
+      ? { offset: offset + box.at, length: box.length, style: box.style }
+      : null
   const bare = raw.trim()
   const at = bare === '' || offset === null ? -1 : place.content.lastIndexOf(bare)
   if (box?.remark === 'unknownMark') reportLine(reading, place.line, 'mark_unknown')

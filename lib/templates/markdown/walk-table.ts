@@ -51,7 +51,7 @@ function readTable(reading: Reading, block: Block & { type: 'table' }): Table {
   const head = splitRow(reading.lines[block.line]!, block.line)
   const rows: Row[] = []
   for (let line = block.line + 2; line <= last; line++) {
-    const row = splitRow(reading.lines[line]!, line)
+    const row = splitRow(reading.lines[line]!, line, head.cells.length)
     const extra = row.cells.slice(head.cells.length)
     if (extra.some((cell) => cell.raw !== '')) reportLine(reading, line, 'cells_too_many')
     row.cells.length = Math.min(row.cells.length, head.cells.length)

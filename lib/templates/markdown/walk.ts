@@ -1,3 +1,4 @@
+import { hasBlank } from './blanks'
 import type { Block, ListItem } from './blocks'
 import { escapedBox, leadingBox } from './box'
 import { BOLD_LEVEL, headingTitle, isBoldHeading } from './headings'
@@ -65,8 +66,11 @@ function walkBlock(reading: Reading, block: Block, owner: Candidate | null, dept
   }
 }
 
-/** Indented text that begins with a box is a list somebody moved in, not code. */
-const isDrawnList = (block: Block & { type: 'code' }) => !block.fenced && leadingBox(block.content.replace(/\n[\s\S]*/, '')) !== null
+/** Indented text that begins with a box or a blank to fill is a list somebody moved in, not code. */
+function isDrawnList(block: Block & { type: 'code' }): boolean {
+  const first = block.content.replace(/\n[\s\S]*/, '')
+  return !block.fenced && (leadingBox(first) !== null || hasBlank(first))
+}
 
 function walkList(reading: Reading, items: ListItem[], owner: Candidate | null, depth: number): void {
   const heads = items.map(({ children: [first] }) => (first?.type === 'paragraph' ? (first.lines[0] ?? '') : ''))
