@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Day } from '@/components/lessons/day'
 import { useBilingual, usePartNames, useWords } from '@/components/releases/use-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Chip, type ChipTone } from '@/components/ui/chip'
@@ -47,20 +48,28 @@ function keyOf(need: ShownNeed): string {
       return `blocker:${need.release.id}`
     case 'override':
       return `override:${need.overrideId}`
+    case 'reading':
+      return `reading:${need.itemId}`
+    case 'action':
+      return `action:${need.actionId}`
   }
 }
 
-/** Which part of the release's page settles a need. */
-function partOf(need: ShownNeed): string {
+/** Which part of which of the release's pages settles a need. */
+function hrefOf(need: ShownNeed): string {
   switch (need.kind) {
     case 'sign':
-      return `slot-${need.slotId}`
+      return releaseHref(need.release, `slot-${need.slotId}`)
     case 'item':
-      return `item-${need.itemId}`
+      return releaseHref(need.release, `item-${need.itemId}`)
     case 'blocker':
-      return 'verdict'
+      return releaseHref(need.release, 'verdict')
     case 'override':
-      return 'override'
+      return releaseHref(need.release, 'override')
+    case 'reading':
+      return `/releases/${need.release.id}/readings#item-${need.itemId}`
+    case 'action':
+      return `/releases/${need.release.id}/lessons#action-${need.actionId}`
   }
 }
 
@@ -79,18 +88,15 @@ function NeedRow({ need }: { need: ShownNeed }) {
         <p>{title(need)}</p>
         <p className="text-xs text-ink-3">{why(need)}</p>
       </div>
-      <ButtonLink
-        size="sm"
-        href={releaseHref(release, partOf(need))}
-        aria-label={`${t(`action.${need.kind}`)}: ${release.title} ${release.version}`}
-      >
+      <ButtonLink size="sm" href={hrefOf(need)} aria-label={`${t(`action.${need.kind}`)}: ${release.title} ${release.version}`}>
         {t(`action.${need.kind}`)}
       </ButtonLink>
     </PanelRow>
   )
 
   function title(of: ShownNeed): ReactNode {
-    if (of.kind === 'item') return say(of.text, of.textZh)
+    if (of.kind === 'item' || of.kind === 'reading') return say(of.text, of.textZh)
+    if (of.kind === 'action') return of.text
     return t('need.release', { title: release.title, version: release.version, environment: release.environmentName })
   }
 
@@ -116,6 +122,16 @@ function NeedRow({ need }: { need: ShownNeed }) {
         )
       case 'override':
         return t('need.override', { name: of.requestedByName, reason: of.reason })
+      case 'reading':
+        return (
+          <>
+            {t('need.item', { title: release.title, version: release.version })}
+            {of.dueAt ? t.rich('need.due', { time: () => <Time at={of.dueAt ?? ''} zone={release.timeZone} relative /> }) : null}
+            {of.more > 0 ? ` · ${t('need.missedMore', { count: of.more })}` : null}
+          </>
+        )
+      case 'action':
+        return t.rich('need.action', { title: release.title, version: release.version, day: () => <Day on={of.dueOn} /> })
     }
   }
 }
@@ -123,19 +139,27 @@ function NeedRow({ need }: { need: ShownNeed }) {
 function NeedChip({ need }: { need: ShownNeed }) {
   const t = useTranslations('board.chip')
   if (need.kind === 'blocker') return <StateSign look="chip" state={need.call} />
-  const [tone, word]: [ChipTone, 'override' | 'sign' | 'failed' | 'late' | 'item'] =
-    need.kind === 'override'
-      ? ['hold', 'override']
-      : need.kind === 'sign'
-        ? ['hold', 'sign']
-        : need.state === 'failed'
-          ? ['nogo', 'failed']
-          : need.late
-            ? ['hold', 'late']
-            : ['plain', 'item']
+  const [tone, word] = chipOf(need)
   return (
     <Chip tone={tone} sign={false}>
       {t(word)}
     </Chip>
   )
+}
+
+type ChipWord = 'override' | 'sign' | 'failed' | 'late' | 'item' | 'reading' | 'missed' | 'action'
+
+function chipOf(need: Exclude<ShownNeed, { kind: 'blocker' }>): [ChipTone, ChipWord] {
+  switch (need.kind) {
+    case 'override':
+      return ['hold', 'override']
+    case 'sign':
+      return ['hold', 'sign']
+    case 'item':
+      return need.state === 'failed' ? ['nogo', 'failed'] : need.late ? ['hold', 'late'] : ['plain', 'item']
+    case 'reading':
+      return need.state === 'missed' ? ['nogo', 'missed'] : ['hold', 'reading']
+    case 'action':
+      return need.late ? ['hold', 'late'] : ['plain', 'action']
+  }
 }

@@ -12,6 +12,8 @@ export async function listItemNeeds(actor: PersonActor, facts: readonly ReleaseF
       assigneeId: actor.id,
       checklistId: { in: [...byChecklist.keys()] },
       removedAt: null,
+      // Readings have their own lines, when they are due.
+      kind: { not: 'reading' },
       children: { none: { removedAt: null } },
     },
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { position: 'asc' }],

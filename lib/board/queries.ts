@@ -3,6 +3,7 @@ import { now as clock } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
 import { listIntegrations } from '@/lib/integrations/queries'
+import { listOpenActions } from '@/lib/lessons/queries'
 import { readInstanceSettings } from '@/lib/people/instance-settings'
 import { loadFacts, type ReleaseFacts } from '@/lib/releases/load-facts'
 import { listHolders } from '@/lib/releases/slot-holders'
@@ -10,6 +11,7 @@ import { openStates } from '@/lib/releases/state'
 import { listItemNeeds } from './item-queries'
 import { needsOfRelease, releaseOf } from './needs-of-release'
 import { listPlaces } from './place-queries'
+import { readingNeeds } from './reading-needs'
 import { type Need, orderNeeds } from './rules'
 import type { Board, FlightRow } from './schema'
 
@@ -41,7 +43,11 @@ export async function getBoard(actor: Actor): Promise<Board> {
 }
 
 async function listNeeds(actor: PersonActor, facts: readonly ReleaseFacts[], now: Date): Promise<Need[]> {
-  const [settings, items] = await Promise.all([readInstanceSettings(db), listItemNeeds(actor, facts, now)])
+  const [settings, items, actions] = await Promise.all([
+    readInstanceSettings(db),
+    listItemNeeds(actor, facts, now),
+    listOpenActions(actor, now),
+  ])
   const ofReleases = await Promise.all(
     facts.map(async (each) => {
       // Whether a delegation counts depends on whether its giver still holds the role; without one nobody need be asked.
@@ -50,7 +56,12 @@ async function listNeeds(actor: PersonActor, facts: readonly ReleaseFacts[], now
       return needsOfRelease(each, actor, { now, holders, requesterMaySign: settings.requesterMaySign })
     }),
   )
-  return [...ofReleases.flat(), ...items]
+  return [
+    ...ofReleases.flat(),
+    ...items,
+    ...facts.flatMap((each) => readingNeeds(each, actor, now)),
+    ...actions.map(({ id, ...action }): Need => ({ kind: 'action', actionId: id, ...action })),
+  ]
 }
 
 /** Releases that still move and that this actor may read, with all facts; the nearest window first. */

@@ -39,6 +39,19 @@ export type Need =
       dueAt: Date | null
       late: boolean
     }
+  | {
+      kind: 'reading'
+      release: NeedRelease
+      itemId: string
+      text: string
+      textZh: string
+      state: 'due' | 'missed'
+      dueAt: Date | null
+      /** How many other readings were missed. */
+      more: number
+    }
+  /** What followed from a retrospective; `dueOn` is a day. */
+  | { kind: 'action'; release: NeedRelease; actionId: string; text: string; dueOn: string; late: boolean }
   | { kind: 'blocker'; release: NeedRelease; call: 'hold' | 'nogo'; station: string; words: NeedWords; more: number }
   | { kind: 'override'; release: NeedRelease; overrideId: string; requestedByName: string; reason: string; requestedAt: Date }
 
@@ -51,14 +64,19 @@ export function rankNeed(need: Need): number {
       return need.call === 'nogo' ? 1 : 5
     case 'item':
       return need.state === 'failed' ? 2 : need.late ? 3 : 6
+    case 'reading':
+      return 3
+    case 'action':
+      return need.late ? 3 : 6
     case 'sign':
       return 4
   }
 }
 
-/** The moment a need is about: an item's due time, else the start of the release's window. */
+/** The moment a need is about: the due time of an item, a reading or an action, else the start of the release's window. */
 function momentOf(need: Need): number {
-  return (need.kind === 'item' && need.dueAt ? need.dueAt : need.release.windowStart).getTime()
+  if (need.kind === 'action') return Date.parse(`${need.dueOn}T00:00:00Z`)
+  return ((need.kind === 'item' || need.kind === 'reading') && need.dueAt ? need.dueAt : need.release.windowStart).getTime()
 }
 
 /** Needs in the order they are shown: most urgent first, then the soonest, then by release. */

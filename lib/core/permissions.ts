@@ -105,6 +105,8 @@ export const permissions = {
   'template.retire': { role: 'release_manager', scope: 'instance', token: 'templates' },
   'template.restore': { role: 'release_manager', scope: 'instance', token: 'templates' },
   'template.duplicate': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  // Its input is what the product read itself; machines bring bodies by template.create.
+  'template.import': { role: 'release_manager', scope: 'instance' },
 
   // checklists
   'item.tick': { role: 'on_call', scope: 'integration', token: 'checklists' },
@@ -130,6 +132,13 @@ export const permissions = {
   'risk.add': { role: 'on_call', scope: 'integration', token: 'checklists' },
   'risk.edit': { role: 'on_call', scope: 'integration', token: 'checklists' },
   'risk.remove': { role: 'release_manager', scope: 'integration', token: 'checklists' },
+  'lesson.add': { role: 'viewer', scope: 'integration', token: 'checklists' },
+  'lesson.edit': { role: 'viewer', scope: 'integration', token: 'checklists' },
+  'lesson.remove': { role: 'viewer', scope: 'integration', token: 'checklists' },
+  'lesson_action.add': { role: 'on_call', scope: 'integration', token: 'checklists' },
+  'lesson_action.edit': { role: 'on_call', scope: 'integration', token: 'checklists' },
+  'lesson_action.settle': { role: 'viewer', scope: 'integration', token: 'checklists' },
+  'lesson_action.remove': { role: 'release_manager', scope: 'integration', token: 'checklists' },
   'reminder.send': { role: 'job', scope: 'instance' },
   'communication.send': { role: 'on_call', scope: 'integration', token: 'releases' },
   'communication.keep_copy': { role: 'on_call', scope: 'integration', token: 'releases' },
@@ -137,6 +146,7 @@ export const permissions = {
   // releases
   'release.create': { role: 'release_manager', scope: 'integration', token: 'releases' },
   'release.update': { role: 'release_manager', scope: 'integration', token: 'releases' },
+  'release.take_template_changes': { role: 'release_manager', scope: 'integration', token: 'releases' },
   'release.prepare': { role: 'release_manager', scope: 'integration', token: 'releases' },
   'release.request_sign_off': { role: 'release_manager', scope: 'integration', token: 'releases' },
   'release.withdraw_request': { role: 'release_manager', scope: 'integration', token: 'releases' },

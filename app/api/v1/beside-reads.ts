@@ -1,5 +1,6 @@
 import { getCommunications } from '@/lib/communications/queries'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
+import { getLessons } from '@/lib/lessons/queries'
 import { getReadings } from '@/lib/readings/queries'
 import { ReleaseIdInput } from '@/lib/releases/schema'
 import { getRisks } from '@/lib/risks/queries'
@@ -23,5 +24,11 @@ export const besideReads: ReadRoute[] = [
     summary: 'The risks of a release: what may still happen first, the heaviest first',
     params: ReleaseIdInput,
     read: (actor, { releaseId }) => getRisks(actor, releaseId),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/lessons',
+    summary: 'The retrospective of a release: what was written under each section, and the actions that follow',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getLessons(actor, releaseId),
   }),
 ]

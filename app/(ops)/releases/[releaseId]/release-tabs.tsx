@@ -17,6 +17,7 @@ export function ReleaseTabs({ releaseId }: { releaseId: string }) {
           { href: `${base}/readings`, label: t('readings') },
           { href: `${base}/communications`, label: t('communications') },
           { href: `${base}/risks`, label: t('risks') },
+          { href: `${base}/lessons`, label: t('lessons') },
         ]}
       />
     </div>
