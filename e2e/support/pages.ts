@@ -26,12 +26,15 @@ export async function addressOf(app: RunningApp, pattern: string): Promise<strin
   return `/${filled.join('/')}`
 }
 
+/** The release that the demo prepares for Hostaway: its plan has every part there is. */
+const prepared = `from releases where state not in ('completed', 'aborted') and template_name = 'Dated release' order by number limit 1`
+
 /** One id of each kind of thing, by the address it stands in. */
 const samples: Record<string, string> = {
   'integrations:key': `select key v from integrations where key = 'hostaway'`,
-  'releases:id': `select id::text v from releases where state not in ('completed', 'aborted') order by created_at limit 1`,
-  'releases:releaseId': `select id::text v from releases where state not in ('completed', 'aborted') order by created_at limit 1`,
-  'releases:number': `select number::text v from releases where state not in ('completed', 'aborted') order by created_at limit 1`,
+  'releases:id': `select id::text v ${prepared}`,
+  'releases:releaseId': `select id::text v ${prepared}`,
+  'releases:number': `select number::text v ${prepared}`,
   'smoke:id': 'select id::text v from smoke_suites order by created_at limit 1',
   'smoke:suiteId': 'select id::text v from smoke_suites order by created_at limit 1',
   'smoke/runs:id': 'select id::text v from smoke_runs order by created_at desc limit 1',
