@@ -57,6 +57,7 @@ export const actions: Record<string, CommandName> = {
   // releases
   createReleaseAction: 'release.create',
   updateReleaseAction: 'release.update',
+  takeTemplateChangesAction: 'release.take_template_changes',
   prepareReleaseAction: 'release.prepare',
   requestSignOffAction: 'release.request_sign_off',
   withdrawRequestAction: 'release.withdraw_request',

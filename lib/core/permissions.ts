@@ -105,6 +105,13 @@ export const permissions = {
   'template.retire': { role: 'release_manager', scope: 'instance', token: 'templates' },
   'template.restore': { role: 'release_manager', scope: 'instance', token: 'templates' },
   'template.duplicate': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  // Who may say what is followed may have us ask a server with a password: persons only.
+  'template.follow': { role: 'release_manager', scope: 'instance', person: true },
+  'template.unfollow': { role: 'release_manager', scope: 'instance', person: true },
+  'template.check_source': { role: 'release_manager', scope: 'instance', token: 'templates' },
+  'template.queue_source_checks': { role: 'job', scope: 'instance' },
+  'template.note_source': { role: 'job', scope: 'instance' },
+  'template.take_source': { role: 'job', scope: 'instance' },
   // Its input is what the product read itself; machines bring bodies by template.create.
   'template.import': { role: 'release_manager', scope: 'instance' },
 

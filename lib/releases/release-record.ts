@@ -42,6 +42,7 @@ export const releaseEvents = [
   'override_requested',
   'override_confirmed',
   'override_withdrawn',
+  'template_changes',
 ] as const
 export type ReleaseEvent = (typeof releaseEvents)[number]
 

@@ -82,6 +82,12 @@ export const UpdateReleaseInput = z.strictObject({
 })
 
 export const ReleaseIdInput = z.strictObject({ releaseId: id })
+/** `number` is the version that was looked at; `take` names what of it is taken, all else is left. */
+export const TakeTemplateChangesInput = z.strictObject({
+  releaseId: id,
+  number: z.int().min(1).max(1_000_000),
+  take: z.array(safe.max(600)).max(5000),
+})
 export const AbortReleaseInput = z.strictObject({ releaseId: id, reason })
 
 /** sha256 of each part as the signer's page showed it. */

@@ -15,6 +15,7 @@ import { requestSignOff } from '@/lib/releases/request-sign-off'
 import { revokeDelegation } from '@/lib/releases/revoke-delegation'
 import { signOff } from '@/lib/releases/sign-off'
 import { startRelease } from '@/lib/releases/start-release'
+import { takeTemplateChanges } from '@/lib/releases/take-template-changes'
 import { updateRelease } from '@/lib/releases/update-release'
 import { watchRelease } from '@/lib/releases/watch-release'
 import { withdrawOverride } from '@/lib/releases/withdraw-override'
@@ -22,6 +23,7 @@ import { withdrawRequest } from '@/lib/releases/withdraw-request'
 
 export const createReleaseAction = action(createRelease)
 export const updateReleaseAction = action(updateRelease)
+export const takeTemplateChangesAction = action(takeTemplateChanges)
 export const prepareReleaseAction = action(prepareRelease)
 export const requestSignOffAction = action(requestSignOff)
 export const withdrawRequestAction = action(withdrawRequest)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
 import { listReleases } from '@/lib/releases/list-queries'
+import { getOffer, getOfferNote } from '@/lib/releases/offer-queries'
 import { getRelease, getSubject } from '@/lib/releases/queries'
 import { Moment, ReleaseFilter, ReleaseIdInput, TimeZone } from '@/lib/releases/schema'
 import { getMovePreview, getTimeline } from '@/lib/releases/timeline-queries'
@@ -32,6 +33,18 @@ export const releaseReads: ReadRoute[] = [
     summary: 'What moving the window would do: dues before and after, what becomes late, freezes, signatures that end',
     params: ReleaseIdInput.extend({ start: Moment, end: Moment, timeZone: TimeZone }),
     read: (actor, { releaseId, ...window }) => getMovePreview(actor, releaseId, window),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/offer',
+    summary: 'What a newer version of its template offers a release, item by item',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getOffer(actor, releaseId),
+  }),
+  readRoute({
+    path: '/releases/{releaseId}/offer-note',
+    summary: 'Whether a newer version of its template is there for a release',
+    params: ReleaseIdInput,
+    read: (actor, { releaseId }) => getOfferNote(actor, releaseId),
   }),
   readRoute({
     path: '/releases/{releaseId}/subject',

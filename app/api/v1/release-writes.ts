@@ -12,6 +12,7 @@ import { requestSignOff } from '@/lib/releases/request-sign-off'
 import { revokeDelegation } from '@/lib/releases/revoke-delegation'
 import { signOff } from '@/lib/releases/sign-off'
 import { startRelease } from '@/lib/releases/start-release'
+import { takeTemplateChanges } from '@/lib/releases/take-template-changes'
 import { updateRelease } from '@/lib/releases/update-release'
 import { watchRelease } from '@/lib/releases/watch-release'
 import { withdrawOverride } from '@/lib/releases/withdraw-override'
@@ -21,6 +22,12 @@ import { withdrawRequest } from '@/lib/releases/withdraw-request'
 export const releaseWrites: WriteRoute[] = [
   { method: 'post', path: '/releases', summary: 'Create a release from a template version', command: createRelease },
   { method: 'patch', path: '/releases/{releaseId}', summary: 'Change version, artifacts, window, facts or title', command: updateRelease },
+  {
+    method: 'post',
+    path: '/releases/{releaseId}/template-changes',
+    summary: 'Take changes of a newer version of the template',
+    command: takeTemplateChanges,
+  },
   { method: 'post', path: '/releases/{releaseId}/prepare', summary: 'Begin preparing', command: prepareRelease },
   { method: 'post', path: '/releases/{releaseId}/request-sign-off', summary: 'Ask for the signatures', command: requestSignOff },
   { method: 'post', path: '/releases/{releaseId}/withdraw-request', summary: 'Go back to preparing', command: withdrawRequest },

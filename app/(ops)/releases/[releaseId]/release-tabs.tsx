@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { Tabs } from '@/components/ui/tabs'
+import { OfferNote } from './offer-note'
 
-/** The pages of one release. A page that is added gets its line here. */
+/** The pages of one release, and below them whether its template has moved on. A page that is added gets its line here. */
 export function ReleaseTabs({ releaseId }: { releaseId: string }) {
   const t = useTranslations('releases.tabs')
   const base = `/releases/${releaseId}`
@@ -20,6 +21,7 @@ export function ReleaseTabs({ releaseId }: { releaseId: string }) {
           { href: `${base}/lessons`, label: t('lessons') },
         ]}
       />
+      <OfferNote releaseId={releaseId} />
     </div>
   )
 }
