@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ChecklistLine } from './checklist-line'
 import type { Correction } from './correction'
-import { LARGEST_BYTES, READ_WITHIN_MS, START_WITHIN_MS } from './limits'
+import { LARGEST_BYTES, PATIENCE, READ_WITHIN_MS, START_WITHIN_MS } from './limits'
 import type { ReadDocument } from './read-types'
 
 /** Why a document was not read. `line` is 1: such a refusal concerns the whole. */
@@ -16,13 +16,13 @@ export interface ReadRefused {
 export type ReadAnswer<Result> = { ok: true; document: Result } | ReadRefused
 
 interface Options {
-  /** How long the reading may take, in milliseconds; starting the thread is not counted. */
+  /** How much computing the reading may take, in milliseconds; starting the thread is not counted. */
   ms?: number
   corrections?: Correction[]
 }
 
 /**
- * Reads a document in a thread of its own, which is ended after `ms` milliseconds of reading: a document made to be slow costs that and no more. Refuses what is
+ * Reads a document in a thread of its own, which is ended after `ms` milliseconds of computing (and five times that on the clock): a document made to be slow costs that and no more. Refuses what is
  * larger than 2 MB.
  */
 export const readInThread = (source: string, options: Options = {}) => run<ReadDocument>(source, 'document', options)
@@ -50,18 +50,34 @@ async function run<Result>(
   return await new Promise((resolve) => {
     const end = (answer: ReadAnswer<Result>) => {
       clearTimeout(timer)
+      clearInterval(watch)
       resolve(answer)
       void worker.terminate()
     }
     const refuse = (code: ReadRefused['code'], why: string) => end({ ok: false, line: 1, code, why })
     const late = () => refuse('took_too_long', `took too long: more than ${ms / 1000} s`)
     let timer = setTimeout(late, START_WITHIN_MS)
+    let watch: NodeJS.Timeout | undefined
     worker.on('message', (message: { begins: true } | { result: Result }) => {
       if ('result' in message) return end({ ok: true, document: message.result })
       clearTimeout(timer)
-      timer = setTimeout(late, ms)
+      timer = setTimeout(late, ms * PATIENCE)
+      watch = watchComputing(worker, ms, late)
     })
     worker.on('error', (error: NodeJS.ErrnoException) => refuse('failed', `could not be read (${error.code ?? error.message})`))
     worker.on('exit', (code) => refuse('failed', `could not be read (its thread ended with ${code})`))
   })
+}
+
+/** Calls when a thread has computed for so many milliseconds from now. */
+function watchComputing(worker: Worker, ms: number, late: () => void): NodeJS.Timeout {
+  let from: number | null = null
+  const look = async () => {
+    const used = await worker.cpuUsage()
+    const now = (used.user + used.system) / 1000
+    from ??= now
+    if (now - from >= ms) late()
+  }
+  // A thread that has ended cannot be asked; its end is an answer of its own.
+  return setInterval(() => void look().catch(() => {}), Math.min(100, ms))
 }

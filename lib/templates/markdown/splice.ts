@@ -1,3 +1,4 @@
+import { leadingBox } from './box'
 import type { Mark, State } from './read-types'
 import { cellState } from './state-words'
 
@@ -65,6 +66,8 @@ function bracket(now: string, state: State): string {
 function drawn(now: string, state: State, emoji: boolean): string {
   const sign = now.replace(/\uFE0F/g, '')
   if (/^:\w+:$/.test(sign)) return state === 'done' ? ':white_check_mark:' : ':white_large_square:'
+  const entity = /^&#/.test(sign) ? leadingBox(sign) : null
+  if (entity) return entity.state === state ? now : state === 'done' ? '&#9745;' : '&#9744;'
   if (state === 'done') return Object.hasOwn(OPEN_FOR, sign) ? now : emoji && !/^[□☐▢◻]$/u.test(sign) ? '✅' : '☑'
   return Object.hasOwn(OPEN_FOR, sign) ? OPEN_FOR[sign]! : now
 }
@@ -93,8 +96,8 @@ function worded(now: string, state: State): string {
 }
 
 /**
- * Replaces the words of an item's label and nothing else. Line ends and pipes in the new text would break the document: they become blanks and are
- * escaped. Gives the source unchanged when the words do not lie in it.
+ * Replaces the words of an item's label and nothing else; line ends in the new text become blanks. Gives the source unchanged when the words do
+ * not lie in it.
  */
 export function spliceText(source: string, words: { offset: number; length: number }, text: string): string {
   if (words.offset + words.length > source.length) return source
