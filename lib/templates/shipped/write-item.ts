@@ -3,7 +3,7 @@ import type { Before, Due, TemplateBodyInput, TemplateItemInput } from '../schem
 /** What an item says beyond its key and its two texts. */
 export type More = Partial<Omit<TemplateItemInput, 'key' | 'text' | 'textZh' | 'before'>>
 export type Phase = TemplateBodyInput['phases'][number]
-export type Group = Phase['groups'][number]
+type Group = Phase['groups'][number]
 
 /** Shorthand for writing plans in code: an item of one step from its key, its text and its Chinese text. */
 export function itemsBefore(before: Before, common: More = {}) {

@@ -24,7 +24,7 @@ const holders: Record<string, string> = {
 }
 
 /** What a release of the demo is. */
-export type DemoRelease = {
+type DemoRelease = {
   integration: string
   template: string
   /** The container image, without registry and version. */

@@ -38,18 +38,18 @@ export const rollout: Phase = {
   titleZh: '步骤 5：逐步上线',
   offset: { days: 0 },
   groups: [
-    group('Canary at 10 %', '金丝雀 10 %', [
+    group('Canary at 10 %', '金丝雀，10 %', [
       item('canary_apply', 'Canary applied', '已应用金丝雀', operate(0, 'kubectl apply -f clay-integration.yaml')),
       item('canary_image', 'New image set', '已设置新镜像', operate(0, `kubectl set image ${deployment} clay-integration="$IMAGE"`)),
       item('canary_pause', 'Rollout paused at 10 %', '上线暂停在 10 %', operate(1, `kubectl rollout pause ${deployment}`, 'paused')),
       ...check('canary', 11, 10, 'promote to 50 %', '推进到 50 %'),
     ]),
-    group('Half, 50 %', '一半，50 %', [
+    group('Half, 50 %', '过半，50 %', [
       item('half_resume', 'Rollout resumed to 50 %', '上线恢复至 50 %', operate(12, `kubectl rollout resume ${deployment}`, 'resumed')),
       item('half_pause', 'Rollout paused at 50 %', '上线暂停在 50 %', operate(13, `kubectl rollout pause ${deployment}`, 'paused')),
       ...check('half', 18, 5, 'promote to 100 %', '推进到 100 %'),
     ]),
-    group('All, 100 %', '全部，100 %', [
+    group('All, 100 %', '全量，100 %', [
       item('full_resume', 'Rollout resumed to 100 %', '上线恢复至 100 %', operate(19, `kubectl rollout resume ${deployment}`, 'resumed')),
       item(
         'full_status',

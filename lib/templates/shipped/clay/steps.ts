@@ -90,7 +90,7 @@ export const steps: Phase[] = [
         item('doc_rollback', 'Rollback', '回滚', shownBy('link')),
         item('doc_escalation', 'On-call escalation path', '值班升级路径', shownBy('link')),
       ]),
-      group('Pre-flight', '起飞前检查', [
+      group('Pre-flight', '上线前检查', [
         item(
           'preflight_staging',
           'Health of the service answers and the key connects',

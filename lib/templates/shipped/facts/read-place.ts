@@ -4,7 +4,7 @@ import type { TemplateBody } from '../../schema'
 import { readingTimes } from '../../watches'
 
 /** What a person reads at a place of a template, in both languages. Figures and settings that have no language stand in both. */
-export interface PlaceText {
+interface PlaceText {
   en: string
   zh: string
 }
