@@ -66,7 +66,7 @@ function bracket(now: string, state: State): string {
 function drawn(now: string, state: State, emoji: boolean): string {
   const sign = now.replace(/\uFE0F/g, '')
   if (/^:\w+:$/.test(sign)) return state === 'done' ? ':white_check_mark:' : ':white_large_square:'
-  const entity = /^&#/.test(sign) ? leadingBox(sign) : null
+  const entity = sign.startsWith('&#') ? leadingBox(sign) : null
   if (entity) return entity.state === state ? now : state === 'done' ? '&#9745;' : '&#9744;'
   if (state === 'done') return Object.hasOwn(OPEN_FOR, sign) ? now : emoji && !/^[□☐▢◻]$/u.test(sign) ? '✅' : '☑'
   return Object.hasOwn(OPEN_FOR, sign) ? OPEN_FOR[sign]! : now
