@@ -4,6 +4,7 @@ import { requestSignOff } from '@/lib/releases/request-sign-off'
 import { startRelease } from '@/lib/releases/start-release'
 import { watchRelease } from '@/lib/releases/watch-release'
 import { done } from './done'
+import { fillLessons } from './fill-lessons'
 import { fillOtherReleases } from './fill-other-releases'
 import type { Cast } from './fill-people'
 import { day, makeRelease, minute, nightWindow, signAll, work, workReadings } from './make-release'
@@ -39,6 +40,7 @@ async function completed(cast: Cast): Promise<void> {
     done(await watchRelease(ines, { releaseId }))
     await workReadings(cast, releaseId)
     shiftClock(opens.getTime() + 9 * day - Date.now())
+    await fillLessons(cast, releaseId)
     // What is asked after thirty days is not known after nine.
     await work(cast, releaseId, (item) => item.before === 'completion' && item.phase !== 'd_plus_30')
     await signAll(cast, releaseId, 'completion')
