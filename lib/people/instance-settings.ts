@@ -7,6 +7,10 @@ export const InstanceSettings = z.object({
   requesterMaySign: z.boolean().default(false),
   /** Smoke tests may reach addresses of this machine, where an allow rule names them. Opens services that trust local callers. */
   allowLoopback: z.boolean().default(false),
+  /** Git servers whose files templates may follow, one a line as `parseHostLine` reads it. None: no template follows a repository. */
+  sourceHosts: z.array(z.string().max(400)).max(50).default([]),
+  /** The folder below which templates may follow files. Empty: no template follows a file here. */
+  sourceFolder: z.string().max(1000).default(''),
 })
 export type InstanceSettings = z.output<typeof InstanceSettings>
 

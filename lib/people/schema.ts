@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/lib/core/actor'
+import { parseHostLine } from '@/lib/core/outgoing/host-line'
 import { tokenScopes } from '@/lib/core/permissions'
 
 /** Longest password that is hashed, in characters: beyond it the work of hashing would be the attacker's to choose. */
@@ -105,4 +106,17 @@ export const CreateTokenInput = z.strictObject({
 export const RevokeTokenInput = z.strictObject({ tokenId: id })
 
 /** What is not named stays. */
-export const UpdateSettingsInput = z.strictObject({ requesterMaySign: z.boolean().optional(), allowLoopback: z.boolean().optional() })
+export const UpdateSettingsInput = z.strictObject({
+  requesterMaySign: z.boolean().optional(),
+  allowLoopback: z.boolean().optional(),
+  sourceHosts: z
+    .array(safe.trim().max(400))
+    .max(50)
+    .refine((hosts) => hosts.every((host) => parseHostLine(host) !== null), 'source_hosts')
+    .optional(),
+  sourceFolder: safe
+    .trim()
+    .max(1000)
+    .regex(/^(?:\/[^\p{Cc}]*)?$/u, 'source_folder')
+    .optional(),
+})

@@ -13,6 +13,10 @@ import { sendReminders } from '@/lib/reminders/send-reminders'
 import { interruptRuns } from '@/lib/smoke/interrupt-runs'
 import { RunIdInput } from '@/lib/smoke/schema'
 import { runJob } from '@/lib/smoke/start-run'
+import { queueSourceChecks } from '@/lib/templates/queue-source-checks'
+import { runSourceCheck } from '@/lib/templates/run-source-check'
+import { sourceJob } from '@/lib/templates/source-row'
+import { SourceJob } from '@/lib/templates/source-schema'
 import { type Entry, every, job, on } from './entry'
 
 /** What the worker runs and when, one line an entry: `on` an event, `every` so many seconds, or a `job` queued by name. */
@@ -31,5 +35,7 @@ export const registry: Entry[] = [
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
   on('smoke.finished', 'item.apply_smoke', (actor, input, meta) => applySmoke(actor, { runId: (input as { runId: unknown }).runId }, meta)),
   job(runJob, (actor, input, _meta, context) => executeRun(actor, RunIdInput.parse(input).runId, context)),
+  every(300, 'template.queue_source_checks', (actor) => queueSourceChecks(actor, {})),
+  job(sourceJob, (actor, input, _meta, { signal }) => runSourceCheck(actor, SourceJob.parse(input).sourceId, { signal })),
   job('deliver_message', (_actor, input) => deliverMessage(input)),
 ]
