@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, oneLine, optionalLine, optionalText, safe } from './fields'
+import { MAX_DOCUMENT_CHARACTERS } from './import-limits'
 import { MAX_PATCH_BYTES, MAX_PATCH_OPERATIONS } from './draft-limits'
 import { TemplateBody } from './schema'
 
@@ -32,7 +33,7 @@ export type StepLabel = z.infer<typeof StepLabel>
 /** The document a body was read from, byte for byte, and where its items are in it. */
 export const DraftSource = z.strictObject({
   name: line(300),
-  text: safe.max(2_000_000),
+  text: safe.max(MAX_DOCUMENT_CHARACTERS),
   origins: z.unknown().refine((origins) => jsonLength(origins) <= 4_000_000, 'too_large'),
 })
 export type DraftSource = z.infer<typeof DraftSource>
