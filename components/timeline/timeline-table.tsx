@@ -61,7 +61,7 @@ export function TimelineTable({
               <Who point={entry.point} />
             </Td>
             <Td end className="whitespace-nowrap">
-              {entry.point.estimateMinutes === null ? '' : t('minutes', { minutes: entry.point.estimateMinutes })}
+              {entry.point.estimateMinutes === null ? '' : t('table.minutes', { minutes: entry.point.estimateMinutes })}
             </Td>
             <Td>
               <MarkChip mark={entry.point.mark} />

@@ -85,7 +85,7 @@ function readFilter(search: Awaited<Search>): TemplateFilter {
 }
 
 function Pages({ search, page, total }: { search: Awaited<Search>; page: number; total: number }) {
-  const t = useTranslations('library.list')
+  const list = useTranslations('library.list')
   const to = (target: number) => {
     const kept = Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'page')
     return `/templates?${new URLSearchParams([...kept, ['page', String(target)]])}`
@@ -94,7 +94,7 @@ function Pages({ search, page, total }: { search: Awaited<Search>; page: number;
   const from = (page - 1) * templatesPerPage + 1
   return (
     <Pagination previous={page > 1 ? to(page - 1) : null} next={page < last ? to(page + 1) : null}>
-      {t('page', { from, to: Math.min(total, from + templatesPerPage - 1), total })}
+      {list('page', { from, to: Math.min(total, from + templatesPerPage - 1), total })}
     </Pagination>
   )
 }

@@ -22,8 +22,8 @@ interface Options {
 }
 
 /**
- * Reads a document in a thread of its own, which is ended after `ms` milliseconds of computing (and five times that on the clock): a document made to be slow costs that and no more. Refuses what is
- * larger than 2 MB.
+ * Reads a document in a thread of its own, which is ended after `ms` milliseconds of computing (and five times that on the clock): a
+ * document made to be slow costs that and no more. Refuses what is larger than 2 MB.
  */
 export const readInThread = (source: string, options: Options = {}) => run<ReadDocument>(source, 'document', options)
 
@@ -54,8 +54,8 @@ async function run<Result>(
       resolve(answer)
       void worker.terminate()
     }
-    const refuse = (code: ReadRefused['code'], why: string) => end({ ok: false, line: 1, code, why })
-    const late = () => refuse('took_too_long', `took too long: more than ${ms / 1000} s`)
+    const giveUp = (code: ReadRefused['code'], why: string) => end({ ok: false, line: 1, code, why })
+    const late = () => giveUp('took_too_long', `took too long: more than ${ms / 1000} s`)
     let timer = setTimeout(late, START_WITHIN_MS)
     let watch: NodeJS.Timeout | undefined
     worker.on('message', (message: { begins: true } | { result: Result }) => {
@@ -64,8 +64,8 @@ async function run<Result>(
       timer = setTimeout(late, ms * PATIENCE)
       watch = watchComputing(worker, ms, late)
     })
-    worker.on('error', (error: NodeJS.ErrnoException) => refuse('failed', `could not be read (${error.code ?? error.message})`))
-    worker.on('exit', (code) => refuse('failed', `could not be read (its thread ended with ${code})`))
+    worker.on('error', (error: NodeJS.ErrnoException) => giveUp('failed', `could not be read (${error.code ?? error.message})`))
+    worker.on('exit', (code) => giveUp('failed', `could not be read (its thread ended with ${code})`))
   })
 }
 

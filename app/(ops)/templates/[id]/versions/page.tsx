@@ -17,8 +17,8 @@ import { CompareForm } from './compare-form'
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ from?: string | string[]; to?: string | string[] }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ template }, t] = await Promise.all([params.then(({ id }) => readTemplate(id)), getTranslations('library.tabs')])
-  return { title: `${t('versions')} · ${template?.name ?? ''}` }
+  const [{ template }, tabs] = await Promise.all([params.then(({ id }) => readTemplate(id)), getTranslations('library.tabs')])
+  return { title: `${tabs('versions')} · ${template?.name ?? ''}` }
 }
 
 /** The versions of a template, who made them and why, and what differs between two of them. */
