@@ -17,8 +17,9 @@ import { useBilingual } from './plan-language'
 import { useItem } from './use-checklist'
 import { AssignDialog, ItemDialog, NoteDialog, ReasonDialog, WaiveDialog } from './simple-dialogs'
 
-// The registry of kinds brings its schemas along; who never edits the plan never loads them.
-const ItemFormDialog = dynamic(() => import('./item-form-dialog').then((module) => module.ItemFormDialog))
+// The registry of kinds brings its schemas along; who never edits the plan never loads them. With something to show meanwhile, or the
+// whole page would wait for it behind its skeleton.
+const ItemFormDialog = dynamic(() => import('./item-form-dialog').then((module) => module.ItemFormDialog), { loading: () => null })
 
 type Props = { view: PlanView; active: ActiveDialog; actions: ChecklistActions; onClose: () => void; onDone: () => void }
 

@@ -28,7 +28,8 @@ import { focusItem, usePlanKeys } from './use-plan-keys'
 import { useRowCalls } from './use-row-calls'
 import { useTicks } from './use-ticks'
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog))
+// With something to show meanwhile, or the whole page would wait for it behind its skeleton.
+const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { loading: () => null })
 
 /** More rows than this in open phases, and those far from the window are left out of the page. */
 const mostRows = 300
@@ -48,7 +49,7 @@ export function ChecklistPanel({ view: initial, releaseId, facts, actions }: Pro
   const queries = useQueryClient()
   const view = useChecklist(initial, releaseId)
   const { items, refusals, toggle, clear } = useTicks(view, releaseId, actions)
-  const narrowing = useNarrowing(items, view.personId)
+  const narrowing = useNarrowing(view.id, items, view.personId)
   const { filter, who, words, absent, narrowed, shown, counts } = narrowing
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => phasesToOpen(view.items, view.phases))
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())

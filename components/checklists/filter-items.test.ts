@@ -44,6 +44,7 @@ describe('filterItems', () => {
     ['of a role', { ...base, who: 'role:devops' }, ['mine']],
     ['of a person', { ...base, who: 'person:me' }, ['mine']],
     ['what was just ticked stays', { ...base, filter: 'open' as const, held: new Set(['done']) }, ['parent', 'child', 'done', 'mine']],
+    ['words of the details', { ...base, words: 'elephant', found: new Set(['zh']) }, ['zh']],
     ['words nobody wrote', { ...base, words: 'elephant' }, []],
     ['nobody is mine without a person', { ...base, filter: 'mine' as const, personId: null }, []],
   ])('%s', (_name, options, expected) => {

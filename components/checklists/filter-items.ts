@@ -40,6 +40,7 @@ export function filterItems(
     absent,
     who = null,
     held,
+    found,
   }: {
     filter: ItemFilter
     words: string
@@ -47,6 +48,8 @@ export function filterItems(
     absent: boolean
     who?: string | null
     held?: ReadonlySet<string>
+    /** Items in whose details all the words stand, which rows do not carry. */
+    found?: ReadonlySet<string>
   },
 ): Set<string> {
   const sought = words.toLowerCase().split(/\s+/).filter(Boolean)
@@ -56,8 +59,8 @@ export function filterItems(
     if (item.state === 'absent' && !(absent && filter === 'all')) continue
     if (!fits(item, filter, personId) && !held?.has(item.id)) continue
     if (!isFor(item, who)) continue
-    const text = sought.length > 0 ? textOf(item) : ''
-    if (!sought.every((word) => text.includes(word))) continue
+    const text = sought.length > 0 && !found?.has(item.id) ? textOf(item) : null
+    if (text !== null && !sought.every((word) => text.includes(word))) continue
     for (let one: PlanItem | undefined = item; one && !shown.has(one.id); one = one.parentId ? byId.get(one.parentId) : undefined)
       shown.add(one.id)
   }

@@ -1,7 +1,9 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { PlanItem } from '@/lib/checklists/view'
+import { readApi } from './use-checklist'
 import { countFilters, filterItems, type ItemFilter } from './filter-items'
 
 const nobody: ReadonlySet<string> = new Set()
@@ -10,7 +12,7 @@ const nobody: ReadonlySet<string> = new Set()
  * What of the plan is shown: by state, by whom it is for, by words. An item that stops fitting because it was just ticked stays until the
  * choice changes, so that nothing goes away under the hand, and with it the focus.
  */
-export function useNarrowing(items: readonly PlanItem[], personId: string | null) {
+export function useNarrowing(checklistId: string, items: readonly PlanItem[], personId: string | null) {
   const [filter, setFilter] = useState<ItemFilter>('all')
   const [who, setWho] = useState<string | null>(null)
   const [words, setWords] = useState('')
@@ -18,9 +20,10 @@ export function useNarrowing(items: readonly PlanItem[], personId: string | null
   const [held, setHeld] = useState(nobody)
   const sought = useDeferredValue(words)
   const narrowed = filter !== 'all' || who !== null || sought.trim() !== ''
+  const found = useDetails(checklistId, sought.trim())
   const shown = useMemo(
-    () => filterItems(items, { filter, words: sought, personId, absent, who, held }),
-    [items, filter, sought, personId, absent, who, held],
+    () => filterItems(items, { filter, words: sought, personId, absent, who, held, found }),
+    [items, filter, sought, personId, absent, who, held, found],
   )
   const counts = useMemo(() => countFilters(items, personId, who), [items, personId, who])
   const afresh = <T>(set: (value: T) => void) => {
@@ -53,4 +56,15 @@ export function useNarrowing(items: readonly PlanItem[], personId: string | null
     clear,
     hold,
   }
+}
+
+/** The items in whose details the words stand: rows do not carry them, so they are asked for. */
+function useDetails(checklistId: string, words: string): ReadonlySet<string> {
+  const { data } = useQuery({
+    queryKey: ['checklist_search', checklistId, words],
+    queryFn: () => readApi<{ ids: string[] }>(`/checklists/${checklistId}/search?words=${encodeURIComponent(words.slice(0, 200))}`),
+    enabled: words.length > 1,
+    placeholderData: (before) => before,
+  })
+  return useMemo(() => (data && words.length > 1 ? new Set(data.ids) : nobody), [data, words])
 }

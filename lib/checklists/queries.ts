@@ -85,6 +85,23 @@ async function listRoles(reader: Reader, releaseId: string | null, keys: readonl
   return all.filter((role, index) => all.findIndex((other) => other.key === role.key) === index)
 }
 
+/** Most words of a search that are looked for. */
+const mostWords = 8
+
+/** The items that hold every word somewhere in their texts, details or note, whatever its case. Null when the plan is not there for this actor. */
+export async function searchPlan(actor: Actor, checklistId: string, words: string): Promise<{ ids: string[] } | null> {
+  const checklist = await db.checklist.findUnique({ where: { id: checklistId }, select: { integrationId: true } })
+  if (!checklist || !mayRead(actor, checklist.integrationId)) return null
+  const sought = words.split(/\s+/).filter(Boolean).slice(0, mostWords)
+  if (sought.length === 0) return { ids: [] }
+  const holds = (word: string) => {
+    const contains = { contains: word, mode: 'insensitive' } as const
+    return { OR: [{ text: contains }, { textZh: contains }, { details: contains }, { detailsZh: contains }, { note: contains }] }
+  }
+  const rows = await db.checklistItem.findMany({ where: { checklistId, removedAt: null, AND: sought.map(holds) }, select: { id: true } })
+  return { ids: rows.map((row) => row.id) }
+}
+
 /** What the form of an item offers: suites, communications, watches, roles and variables. Null when the plan is not there for this actor. */
 export async function getItemChoices(actor: Actor, checklistId: string): Promise<ItemChoices | null> {
   const checklist = await db.checklist.findUnique({ where: { id: checklistId }, include: { release: { select: { id: true } } } })

@@ -99,9 +99,15 @@ function suiteFacts(items: readonly LoadedItem[]): SuiteFact[] {
           : null,
       running: speaking.automatic?.running ?? false,
       changed: speaking.automatic?.changed ?? null,
-      maxAgeHours: null,
+      maxAgeHours: shortest(asked),
     }
   })
+}
+
+/** The shortest age that any of a suite's items allows; null when none limits it. */
+function shortest(items: readonly LoadedItem[]): number | null {
+  const limits = items.flatMap((item) => item.maxAgeHours ?? [])
+  return limits.length > 0 ? Math.min(...limits) : null
 }
 
 function planItem(item: LoadedItem, keyOf: ReadonlyMap<string, string>, revisions: ReadonlyMap<string, Revision>): PlanItemFact {
@@ -124,6 +130,8 @@ function planItem(item: LoadedItem, keyOf: ReadonlyMap<string, string>, revision
     optional,
     due: (item.due ?? null) as Json,
     suite,
+    // Left out where there is none, so that plans without it keep the digests they were signed with.
+    ...(item.maxAgeHours === null ? {} : { maxAgeHours: item.maxAgeHours }),
   }
 }
 

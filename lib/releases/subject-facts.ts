@@ -25,6 +25,8 @@ export interface PlanItemFact {
   due: Json
   /** For items proved by a suite: which revision of it proves them. A changed suite is a changed plan. */
   suite: { key: string; revision: number; digest: string } | null
+  /** Hours after which its proof no longer counts; left out where there is no limit. */
+  maxAgeHours?: number
 }
 
 /** A slot as the plan asks for it. */

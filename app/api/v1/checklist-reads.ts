@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getChecklist, getItem, getItemChoices, getPlan, listMyItems, listWorkers } from '@/lib/checklists/queries'
+import { getChecklist, getItem, getItemChoices, getPlan, listMyItems, listWorkers, searchPlan } from '@/lib/checklists/queries'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
 
 const checklist = z.object({ checklistId: z.uuid() })
@@ -17,6 +17,12 @@ export const checklistReads: ReadRoute[] = [
     summary: 'The rows of a checklist for its page; a row is left without what most rows have',
     params: checklist,
     read: (actor, { checklistId }) => getPlan(actor, checklistId),
+  }),
+  readRoute({
+    path: '/checklists/{checklistId}/search',
+    summary: 'The items of a checklist that hold every word, in their texts, details or note',
+    params: checklist.extend({ words: z.string().trim().min(1).max(200) }),
+    read: (actor, { checklistId, words }) => searchPlan(actor, checklistId, words),
   }),
   readRoute({
     path: '/checklists/{checklistId}/choices',

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import { ChecklistPanel } from '@/components/checklists/checklist-panel'
 import { useLive } from '@/components/live/live-context'
 import { Digest } from '@/components/releases/digest'
@@ -27,7 +28,8 @@ import { EndBand, VerdictBand } from './verdict-band'
  * The release page: may it go, the poll of stations, the plan, smoke, sign-off. It shows what others do within two seconds: a notice
  * on the release, its environment or its integration reads it again.
  */
-export function ReleaseScreen({ initial, checklist }: { initial: ReleaseView; checklist: PlanWire }) {
+export function ReleaseScreen({ initial, checklist }: { initial: ReleaseView; checklist: string }) {
+  const plan = useMemo(() => JSON.parse(checklist) as PlanWire, [checklist])
   const release = useRelease(initial)
   return (
     <>
@@ -38,7 +40,7 @@ export function ReleaseScreen({ initial, checklist }: { initial: ReleaseView; ch
       {release.verdict ? <StationPoll release={release} stations={release.verdict.stations} /> : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_348px]">
         <div className="grid min-w-0 gap-4">
-          <ChecklistPanel view={checklist} releaseId={release.id} facts={release.facts} actions={checklistActions} />
+          <ChecklistPanel view={plan} releaseId={release.id} facts={release.facts} actions={checklistActions} />
           {/* What a suite says today says nothing about a release that has ended. */}
           {release.verdict ? <SmokePanel release={release} /> : null}
         </div>
