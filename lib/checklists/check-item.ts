@@ -1,7 +1,8 @@
 import type { Tx } from '@/lib/core/db/client'
 import { refuse } from '@/lib/core/refusal'
-import { type Locale, text } from '@/lib/core/texts'
+import { inputText, type Locale, sayIssues, text } from '@/lib/core/texts'
 import { parseCondition, valueFact } from '@/lib/templates/condition'
+import { kindRegistry } from '@/lib/templates/kinds'
 import { readParts } from '@/lib/templates/parts'
 import { judgeItem } from '@/lib/templates/rules'
 import type { TemplateItem } from '@/lib/templates/schema'
@@ -29,6 +30,15 @@ export async function checkItem(tx: Tx, item: Said, checklist: Place, locale: Lo
   }
   const [first] = problems
   if (!first) return
-  const fields = Object.fromEntries(problems.map(({ path, code, params }) => [path, text(locale, `templates.problems.${code}`, params)]))
+  const fields = {
+    ...Object.fromEntries(problems.map(({ path, code, params }) => [path, text(locale, `templates.problems.${code}`, params)])),
+    ...paramTexts(item, locale),
+  }
   throw refuse('bad_input', { count: problems.length }, { status: 400, field: first.path, fields })
+}
+
+/** What each setting of a kind should be, at its field. */
+function paramTexts({ kind, params }: Said, locale: Locale): Record<string, string> {
+  const issues = kindRegistry.get(kind)?.params.safeParse(params, { error: sayIssues(locale) }).error?.issues ?? []
+  return Object.fromEntries(issues.map((issue) => [['params', ...issue.path].join('.'), inputText(locale, issue.message)]))
 }

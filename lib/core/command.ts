@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from './actor'
 import type { Answer, Refusal } from './answer'
 import { appendAudit, type AuditEntity } from './audit/append'
@@ -10,7 +10,7 @@ import { emit as emitEvent, type EventKind } from './events'
 import { describeError, log } from './log'
 import { type CommandName, denialOf, type IntegrationScoped } from './permissions'
 import { notFound, type RefusalDetails, Refused, refuse } from './refusal'
-import { asLocale, inputText, type Locale, text } from './texts'
+import { asLocale, inputText, type Locale, sayIssues, text } from './texts'
 
 /** What a door may add to an input. */
 export type CommandMeta = {
@@ -256,15 +256,13 @@ function deny(actor: Actor, name: CommandName, integrationId?: string): void {
 }
 
 function parse<S extends z.ZodType>(schema: S, raw: unknown, locale: Locale): z.output<S> {
-  const parsed = schema.safeParse(raw, { error: (issue) => zodLocales[locale].localeError(issue) })
+  const parsed = schema.safeParse(raw, { error: sayIssues(locale) })
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= inputText(locale, issue.message)
   const [field] = Object.keys(fields)
   throw refuse('bad_input', { count: Object.keys(fields).length }, { status: 400, field, fields })
 }
-
-const zodLocales = { en: z.locales.en(), zh: z.locales.zhCN() }
 
 function refusalOfFault(fault: DatabaseFault): Refused {
   if (fault === 'conflict') return refuse('busy', {}, { status: 409 })

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createTranslator } from 'use-intl/core'
+import type { z } from 'zod'
+import { wordIssue } from './issue-words'
 
 export const locales = ['en', 'zh'] as const
 export type Locale = (typeof locales)[number]
@@ -38,8 +40,16 @@ export function text(locale: Locale, key: string, params: Record<string, string 
 
 /**
  * What a schema says about a field, as a sentence. Our own checks complain with a short key (`slug`, `one_line`) whose
- * sentence is in messages/…/input.json; everything else is a sentence of the schema library already.
+ * sentence is in messages/…/input.json; everything else was worded by `sayIssues` already.
  */
 export function inputText(locale: Locale, message: string): string {
   return /^[a-z][a-z_]*$/.test(message) && loadMessages(locale).input?.[message] !== undefined ? text(locale, `input.${message}`) : message
+}
+
+/** Words what a schema complains about and did not word itself. For `safeParse(value, { error: sayIssues(locale) })`. */
+export function sayIssues(locale: Locale): z.core.$ZodErrorMap {
+  return (issue) => {
+    const { key, params } = wordIssue(issue)
+    return text(locale, `input.${key}`, params)
+  }
 }
