@@ -34,6 +34,7 @@ function PlannedRow({ view, one, onPrepare }: { view: CommunicationsView; one: P
   const say = useBilingual()
   const sent = view.sent.filter((each) => each.key === one.key)
   const last = sent[0]
+  const waits = one.items.some((item) => item.state === 'open')
   return (
     <PanelRow className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
       <div className="min-w-0 flex-1 basis-64">
@@ -60,7 +61,7 @@ function PlannedRow({ view, one, onPrepare }: { view: CommunicationsView; one: P
           <Chip tone="go">{t('sentTimes', { count: sent.length })}</Chip> <Time at={last.sentAt} zone={view.timeZone} look="relative" />
         </span>
       ) : null}
-      <Button size="sm" variant={last ? 'default' : 'primary'} onClick={() => onPrepare(one.key)}>
+      <Button size="sm" variant={!last && waits ? 'primary' : 'default'} onClick={() => onPrepare(one.key)}>
         {t(view.maySend ? 'prepare' : 'look')}
         <span className="sr-only">: {say(one.title, one.titleZh)}</span>
       </Button>

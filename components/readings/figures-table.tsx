@@ -46,7 +46,7 @@ function MetricRow({ metric, columns }: { metric: MetricView; columns: readonly 
   return (
     <tr>
       <Td className="sticky left-0 z-1 bg-panel">
-        <span className="block max-w-44 font-medium">{say(metric.title, metric.titleZh)}</span>
+        <span className="block w-44 font-medium max-sm:w-28">{say(metric.title, metric.titleZh)}</span>
         <Limits metric={metric} />
       </Td>
       <Td>

@@ -72,7 +72,7 @@ function SuiteBlock({ release, id }: { release: ReleaseView; id: string }) {
     void queries.invalidateQueries({ queryKey: ['smoke_suite', id] })
     void queries.invalidateQueries({ queryKey: ['release', release.id] })
   }
-  const run = evidence?.underWay ?? evidence?.latest
+  const run = evidence?.underWay ?? evidence?.shown
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
@@ -81,7 +81,7 @@ function SuiteBlock({ release, id }: { release: ReleaseView; id: string }) {
             {suite.name}
           </Link>
         </h3>
-        {evidence ? <EvidenceChip judged={evidence.judged} latest={evidence.latest} /> : null}
+        {evidence ? <EvidenceChip judged={evidence.judged} latest={evidence.shown} /> : null}
         {suite.may.start && release.verdict ? (
           <span className="ml-auto">
             <RunButton
@@ -97,7 +97,7 @@ function SuiteBlock({ release, id }: { release: ReleaseView; id: string }) {
         ) : null}
       </div>
       {evidence?.judged.state === 'stale' && evidence.judged.why === 'changed' ? (
-        <StaleNote passedAt={evidence.latest?.finishedAt ?? null} change={evidence.judged.change} />
+        <StaleNote passedAt={evidence.shown?.finishedAt ?? null} change={evidence.judged.change} />
       ) : null}
       {run ? (
         <RunProgress key={run.id} runId={run.id} cancel={cancelRunAction} onOver={again} />

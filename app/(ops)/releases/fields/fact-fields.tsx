@@ -11,8 +11,9 @@ export function FactFields({ facts, disabled, hideLegend = false }: { facts: rea
   const t = useTranslations('releases.form')
   const bilingual = useBilingual()
   return (
-    <fieldset disabled={disabled} className="min-w-0">
-      <legend className={hideLegend ? 'sr-only' : 'mb-1 text-sm font-medium'}>{t('facts')}</legend>
+    <fieldset disabled={disabled} aria-label={hideLegend ? t('facts') : undefined} className="min-w-0">
+      {/* Where the panel is called the same, the name stands once. */}
+      {hideLegend ? null : <legend className="mb-1 text-sm font-medium">{t('facts')}</legend>}
       <p className="mb-2 text-xs text-ink-3">{t(facts.length > 0 ? 'factsHint' : 'no_facts')}</p>
       <div className="grid gap-1.5 sm:grid-cols-2">
         {facts.map((fact) => (

@@ -55,7 +55,7 @@ export function SectionPanel({ view, section, onEdit, onGive, onDone }: Props) {
           className="flex items-end gap-2 px-3.5 py-3"
         >
           <Field name="text" label={t('writeUnder', { section: title })} hideLabel className="flex-1">
-            <Textarea rows={1} className="min-h-8" maxLength={2000} placeholder={t('placeholder')} />
+            <Textarea rows={2} maxLength={2000} placeholder={t('placeholder')} />
           </Field>
           <SubmitButton variant="default">
             {t('write')}

@@ -26,11 +26,14 @@ export function ReadingsScreen({ initial }: { initial: ReadingsView }) {
     refetchInterval: 30_000,
   })
   const reading = view.readings.find((one) => one.itemId === entering)
+  const waits = view.readings.some(({ standing }) => standing === 'due' || standing === 'missed')
   return (
     <div className="grid gap-4">
       {!view.started && !view.closed && view.readings.length > 0 ? <Callout>{t('notStarted')}</Callout> : null}
+      {/* What waits comes first; once nothing does, the figures are what one looks for. */}
+      {waits ? null : <FiguresTable view={view} />}
       <ReadingList view={view} onEnter={(one) => setEntering(one.itemId)} />
-      <FiguresTable view={view} />
+      {waits ? <FiguresTable view={view} /> : null}
       {reading ? (
         <ReadingDialog
           view={view}
