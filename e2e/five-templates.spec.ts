@@ -138,6 +138,7 @@ for (const team of teams) {
   test(`${team.template} is worked to its end`, async ({ app, browser }) => {
     const { signAll, work } = await import('@/prisma/seed/demo/make-release')
     const ines = await pageOf(app, browser, cast.manager)
+    if (team.integration === 'clay') await clearClay(app)
     const releaseId = await createInBrowser(app, ines, team)
     await move(ines, 'Begin preparation', 'Begin preparation')
 
@@ -241,25 +242,35 @@ async function attach(page: Page, button: string, label: string, value: string):
   await expect(dialog).toBeHidden()
 }
 
+/** Production of Clay and the two variables it lacks in the demo. */
+async function clayPlace(app: RunningApp) {
+  return ownerSql<{ integrationId: string; environmentId: string; variableId: string; key: string }>(
+    app,
+    `select i.id "integrationId", e.id "environmentId", v.id "variableId", v.key from integrations i
+     join environments e on e.integration_id = i.id and e.key = 'production'
+     join variables v on v.integration_id = i.id and v.key in ('CLAY_WEBHOOK_SECRET', 'CLAY_WEBHOOK_URL') where i.key = 'clay'`,
+  )
+}
+
+/** The webhook values are not set, also when this is run a second time on the same product. */
+async function clearClay(app: RunningApp): Promise<void> {
+  const { clearValue } = await import('@/lib/integrations/clear-value')
+  for (const { variableId, environmentId } of await clayPlace(app)) done(await clearValue(people.ines!, { variableId, environmentId }))
+}
+
 /** Production of Clay lacks two owners and two values. Once the webhook secret is set, the item that asks for it appears. */
 async function completeClay(app: RunningApp, page: Page): Promise<void> {
   const { assignOwner } = await import('@/lib/integrations/assign-owner')
   const { setValue } = await import('@/lib/integrations/set-value')
-  const [clay] = await ownerSql<{ id: string; environment: string }>(
-    app,
-    `select i.id, e.id environment from integrations i join environments e on e.integration_id = i.id and e.key = 'production' where i.key = 'clay'`,
-  )
-  const integrationId = clay!.id
-  for (const area of ['document_rollout', 'release_approvals'])
-    done(await assignOwner(people.ines!, { integrationId, area, personId: people.sam!.id }))
-  const values = { CLAY_WEBHOOK_SECRET: 'whs-demo-production-Ty1', CLAY_WEBHOOK_URL: 'https://hooks.example.invalid/clay' }
-  for (const [key, value] of Object.entries(values)) {
-    const [variable] = await ownerSql<{ id: string }>(app, 'select id from variables where integration_id = $1 and key = $2', [
-      integrationId,
-      key,
-    ])
-    done(await setValue(people.ines!, { variableId: variable!.id, environmentId: clay!.environment, value }))
+  const values: Record<string, string> = {
+    CLAY_WEBHOOK_SECRET: 'whs-demo-production-Ty1',
+    CLAY_WEBHOOK_URL: 'https://hooks.example.invalid/clay',
   }
+  const rows = await clayPlace(app)
+  for (const area of ['document_rollout', 'release_approvals'])
+    done(await assignOwner(people.ines!, { integrationId: rows[0]!.integrationId, area, personId: people.sam!.id }))
+  for (const { key, variableId, environmentId } of rows)
+    done(await setValue(people.ines!, { variableId, environmentId, value: values[key]! }))
   const item = 'A webhook with a wrong signature is refused'
   await expect(boxOf(await find(page, item), item, 'open')).toBeVisible()
 }

@@ -8,6 +8,8 @@ HST-1 | target date | dated_release | metadata:Target date |
 HST-1 | last updated | dated_release | metadata:Last updated |
 HST-1 | next review date | dated_release | metadata:Next review date |
 HST-1 | all of them are stated | dated_release | item:document_facts | Feature, version, target date and last update are stated; next review date
+HST-1 | feature, version and target date stand on the release | product | app/(ops)/releases/[releaseId]/release-heading.tsx |
+HST-1 | the plan's own next review date | product | lib/templates/describe-template.ts | nextReviewOn
 HST-2 | group: code quality | dated_release | group:Code quality |
 HST-2 | unit tests 104/104 | dated_release | item:unit_tests | 104 of 104; >= 104 tests
 HST-2 | integration tests 8/8 | dated_release | item:integration_tests | 8 of 8; >= 8 tests
