@@ -230,7 +230,8 @@ function bodyBefore(pending: readonly Pending[], state: EditState): TemplateBody
  * top of it, and where both changed the same thing, or ours no longer fits, a person is asked.
  */
 function loaded(state: EditState, draft: LoadedDraft): EditState {
-  if (draft.revision < state.revision) return state
+  // While something is on its way the answer to it says more than this reading can.
+  if (draft.revision < state.revision || state.flying) return state
   if (draft.revision === state.revision && !state.stale) return state.pending.length > 0 ? state : { ...state, steps: draft.steps }
   const known = Math.max(0, ...state.steps.map((step) => step.seq))
   const theirs = draft.steps.filter((step) => step.seq > known)

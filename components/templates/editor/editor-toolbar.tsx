@@ -31,7 +31,7 @@ export function EditorToolbar(props: Props) {
     <div
       role="toolbar"
       aria-label={t('label')}
-      className="sticky top-0 z-20 mb-4 flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-bg py-2 max-lg:top-12"
+      className="sticky top-0 z-10 mb-4 flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-bg py-2 max-md:top-13"
     >
       <div className="flex items-center gap-1">
         <IconButton

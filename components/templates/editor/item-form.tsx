@@ -43,7 +43,7 @@ export function ItemForm({ itemKey, body, problems, onMove, onRemove }: Props) {
   if (!found) return <p className="text-sm text-ink-2">{t('none')}</p>
   const { item, parent } = found
   const set = (what: string, change: ItemChange, merge?: string) =>
-    void act({ what, text: item.text }, { do: 'item_set', key: item.key, set: change }, merge && `${item.key}.${merge}`)
+    void act({ what, text: change.text ?? item.text }, { do: 'item_set', key: item.key, set: change }, merge && `${item.key}.${merge}`)
   const phase = body.phases.find((one) => one.key === found.phase)
   return (
     <div className="grid gap-4" key={item.key}>

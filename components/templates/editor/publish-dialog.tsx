@@ -41,6 +41,7 @@ export function PublishDialog({ templateId, versionId, revision, number, body, p
   return (
     <Dialog open onOpenChange={onOpenChange} size="lg" title={t('title', { number })}>
       <CommandForm
+        data-own-undo=""
         action={publish}
         toInput={(data) => ({ versionId, revision, ...formValues(data, { note: 'text' }) })}
         success={({ number: made, changed }) => t(changed ? 'done' : 'nothing', { number: made })}

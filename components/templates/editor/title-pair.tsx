@@ -19,7 +19,7 @@ interface Props {
 export function TitlePair({ label, english, chinese, onEnglish, onChinese, both, strong }: Props) {
   const t = useTranslations('editor')
   return (
-    <div className={clsx('grid min-w-0 flex-1 gap-x-3', both && 'sm:grid-cols-2')}>
+    <div className={clsx('grid min-w-0 flex-1 gap-x-3', strong && 'basis-60', both && 'sm:grid-cols-2', both && strong && 'sm:basis-110')}>
       <Title label={t('in_english', { label })} value={english} onCommit={onEnglish} lang="en" required strong={strong} />
       {both ? <Title label={t('in_chinese', { label })} value={chinese} onCommit={onChinese} lang="zh" strong={strong} /> : null}
     </div>

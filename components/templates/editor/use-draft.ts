@@ -57,25 +57,24 @@ export function useDraft(templateId: string, versionId: string, initial: LoadedD
   const [state, dispatch] = useReducer(editState, initial, openState)
   const now = useRef({ state, actions })
   now.current = { state, actions }
-  const looked = useRef(false)
   const loading = useRef(false)
 
   const reload = useCallback(async () => {
     if (loading.current) return
     loading.current = true
-    looked.current = false
+    // A look that was only taken to be sure may fail unseen; one that saving waits for may not.
+    const missed = () => now.current.state.stale && dispatch({ type: 'failed', trouble: { is: 'unreachable' } })
     try {
       const response = await fetch(`/api/v1/templates/${templateId}/draft`, { headers: { accept: 'application/json' }, cache: 'no-store' })
       if (response.status === 404) dispatch({ type: 'failed', trouble: { is: 'refused', message: t('gone') } })
-      else if (!response.ok) dispatch({ type: 'failed', trouble: { is: 'unreachable' } })
+      else if (!response.ok) missed()
       else {
         const draft = (await response.json()) as LoadedDraft & { versionId: string }
-        if (now.current.state.flying) looked.current = true
-        else if (draft.versionId === versionId) dispatch({ type: 'loaded', draft })
+        if (draft.versionId === versionId) dispatch({ type: 'loaded', draft })
         else dispatch({ type: 'failed', trouble: { is: 'refused', message: t('gone') } })
       }
     } catch {
-      dispatch({ type: 'failed', trouble: { is: 'unreachable' } })
+      missed()
     } finally {
       loading.current = false
     }

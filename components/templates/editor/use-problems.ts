@@ -19,6 +19,7 @@ const REST = 250
 /** What keeps the body from being published, judged again once it rests; also by item and by entry, for the marks beside them. */
 export function useProblems(body: TemplateBody) {
   const t = useTranslations('templates.problems')
+  const ti = useTranslations('input')
   const [judged, setJudged] = useState<{ body: TemplateBody; problems: TemplateProblem[] }>(() => ({ body, problems: judgeTemplate(body) }))
   useEffect(() => {
     if (judged.body === body) return
@@ -30,10 +31,11 @@ export function useProblems(body: TemplateBody) {
     () =>
       judged.problems.map(({ path, code, params }) => ({
         path,
-        text: t(code, params as never),
+        // A kind's own checks complain with a key whose sentence the forms have.
+        text: t(code, { ...params, ...(ti.has(params.message as 'limit') ? { message: ti(params.message as 'limit') } : {}) } as never),
         place: placeOf(judged.body, path),
       })),
-    [judged, t],
+    [judged, t, ti],
   )
   const byItem = useMemo(() => {
     const map = new Map<string, string[]>()

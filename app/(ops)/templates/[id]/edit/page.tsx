@@ -70,8 +70,8 @@ export default async function EditTemplatePage({ params }: Props) {
         />
       ) : draft ? (
         <>
-          <Callout className="mb-4" title={t('not_yours')}>
-            {t('not_yours_hint')}
+          <Callout className="mb-4" title={t(template.retiredAt ? 'retired' : 'not_yours')}>
+            {t(template.retiredAt ? 'retired_hint' : 'not_yours_hint')}
           </Callout>
           <TemplatePlan body={draft.body} />
         </>
