@@ -12,14 +12,14 @@ import { prepareReleaseAction, requestSignOffAction, watchReleaseAction, withdra
 
 type Doing = 'prepare' | 'request' | 'withdraw' | 'start' | 'watch' | 'complete' | 'edit' | 'abort' | 'override'
 
-/** The next move of each state, as the one prominent button. */
-// Windows are fetched when they are first opened.
-const AbortDialog = dynamic(() => import('./abort-dialog').then((module) => module.AbortDialog))
-const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog))
-const MoveDialog = dynamic(() => import('./move-dialog').then((module) => module.MoveDialog))
-const OverrideDialog = dynamic(() => import('./override-dialog').then((module) => module.OverrideDialog))
-const StepDialog = dynamic(() => import('./step-dialog').then((module) => module.StepDialog))
+// Windows are fetched when they are first opened; with something to show meanwhile, or the whole page would wait behind its skeleton.
+const AbortDialog = dynamic(() => import('./abort-dialog').then((module) => module.AbortDialog), { loading: () => null })
+const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog), { loading: () => null })
+const MoveDialog = dynamic(() => import('./move-dialog').then((module) => module.MoveDialog), { loading: () => null })
+const OverrideDialog = dynamic(() => import('./override-dialog').then((module) => module.OverrideDialog), { loading: () => null })
+const StepDialog = dynamic(() => import('./step-dialog').then((module) => module.StepDialog), { loading: () => null })
 
+/** The next move of each state, as the one prominent button. */
 const nextMove: Partial<Record<ReleaseView['state'], { doing: Doing; command: ReleaseCommand }>> = {
   draft: { doing: 'prepare', command: 'release.prepare' },
   preparing: { doing: 'request', command: 'release.request_sign_off' },

@@ -17,10 +17,10 @@ import { RevokeDelegation } from './revoke-delegation'
 
 const tones = { open: 'idle', go: 'go', nogo: 'nogo', stale: 'hold', expired: 'hold' } as const
 
-// Windows are fetched when they are first opened.
-const DelegateDialog = dynamic(() => import('./delegate-dialog').then((module) => module.DelegateDialog))
-const LiftDialog = dynamic(() => import('./lift-dialog').then((module) => module.LiftDialog))
-const SignDialog = dynamic(() => import('./sign-dialog').then((module) => module.SignDialog))
+// Windows are fetched when they are first opened; with something to show meanwhile, or the whole page would wait behind its skeleton.
+const DelegateDialog = dynamic(() => import('./delegate-dialog').then((module) => module.DelegateDialog), { loading: () => null })
+const LiftDialog = dynamic(() => import('./lift-dialog').then((module) => module.LiftDialog), { loading: () => null })
+const SignDialog = dynamic(() => import('./sign-dialog').then((module) => module.SignDialog), { loading: () => null })
 
 /** One slot: who signed what and when, what became of it, and what the reader can do about it. */
 export function SlotRow({ release, slot, coversText }: { release: ReleaseView; slot: SlotView; coversText: string }) {
