@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { sayCondition } from '@/lib/checklists/condition-words'
 import type { PlanLanguage, PlanView } from '@/lib/checklists/view'
 import type { ActiveDialog } from './active-dialog'
-import { sayCondition } from './condition-words'
 import type { PlanContext, RowCalls } from './plan-context'
 import { inLanguage, planText } from './plan-text'
 

@@ -29,13 +29,19 @@ export function loadMessages(locale: Locale): Messages {
   return messages
 }
 
+/** A translator of all texts for what holds many of them. Keys are `file.key`; a missing text shows its key. */
+export function translator(locale: Locale): Translator {
+  return createTranslator({ locale, messages: loadMessages(locale), onError: () => {} }) as unknown as Translator
+}
+
+export interface Translator {
+  (key: string, params?: Record<string, string | number>): string
+  has(key: string): boolean
+}
+
 /** One text outside React (mail, refusals, machines), by `file.key`. A missing text shows its key. */
 export function text(locale: Locale, key: string, params: Record<string, string | number> = {}): string {
-  const translate = createTranslator({ locale, messages: loadMessages(locale), onError: () => {} }) as (
-    key: string,
-    params: Record<string, string | number>,
-  ) => string
-  return translate(key, params)
+  return translator(locale)(key, params)
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { useTranslations } from 'next-intl'
 import { type Condition, type Facts, parseCondition } from '@/lib/templates/condition'
 
-type Translate = ReturnType<typeof useTranslations<'checklists'>>
+type Word = 'only' | 'on' | 'off' | 'set' | 'unset' | 'unknown' | 'and' | 'or' | 'not' | 'brackets' | 'comma' | `it_${Answer}`
+/** A translator of `checklists`, of a page or of what a job writes. */
+type Translate = (key: `condition.${Word}`, params?: Record<string, string>) => string
 
 /** What a fact is called; its key when it has no name. */
 export type NameOf = (key: string) => string
