@@ -11,7 +11,7 @@ export const clayIntegration = shippedTemplate({
   name: 'Third-party integration',
   nameZh: '第三方集成上线',
   description: 'Prerequisites, five steps and a rollout in three stages of a third-party integration, in English and Chinese.',
-  descriptionZh: '第三方集成的前提条件、五个步骤与三阶段灰度上线，中英文对照。',
+  descriptionZh: '第三方集成的前提条件、五个步骤与分三阶段的逐步上线，中英文对照。',
   tags: ['clay', 'third party', 'bilingual', 'kubernetes'],
   body: {
     facts: [

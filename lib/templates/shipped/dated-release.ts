@@ -14,7 +14,7 @@ export const datedRelease = shippedTemplate({
   name: 'Dated release',
   nameZh: '按日程发布（D-7 至 D+30）',
   description: 'One release on one date: checks before it, a plan by the minute, a watch after it. Six sign-offs.',
-  descriptionZh: '一次定于某日的发布：事前检查、按分钟排定的计划、事后值守。共六个签核。',
+  descriptionZh: '一次定于某日的发布：事前检查、按分钟排定的计划、事后值守。共六个签字。',
   tags: ['hostaway', 'dated', 'maintenance window'],
   body: {
     facts: [

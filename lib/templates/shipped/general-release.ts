@@ -12,7 +12,7 @@ export const generalRelease = shippedTemplate({
   nameZh: '通用发布',
   description:
     'A short plan for any service: checks, a smoke suite of yours, a window, a look afterwards. Two sign-offs before, one after.',
-  descriptionZh: '适用于任何服务的简短计划：检查、自选冒烟测试、发布窗口、事后确认。事前两个签核，事后一个。',
+  descriptionZh: '适用于任何服务的简短计划：检查、自选冒烟测试、发布窗口、事后确认。事前两个签字，事后一个。',
   tags: ['general', 'short'],
   body: {
     facts: [{ key: 'database_migration', label: 'Migrates the database', labelZh: '包含数据库迁移' }],

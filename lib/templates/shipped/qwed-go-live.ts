@@ -14,7 +14,7 @@ export const qwedGoLive = shippedTemplate({
   nameZh: '验证 API 上线',
   description:
     'A verification API to production in weekly steps: five groups of checks, key security, a strategy, seven gates before 100 %.',
-  descriptionZh: '验证 API 按周逐步上线：五组检查、密钥安全、上线策略，以及达到 100 % 前的七道门。',
+  descriptionZh: '验证 API 按周逐步上线：五组检查、密钥安全、上线策略，以及达到 100% 前的七道门。',
   tags: ['qwed', 'verification', 'canary', 'compliance'],
   body: {
     facts: [

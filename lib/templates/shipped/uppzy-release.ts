@@ -1,6 +1,6 @@
 import { shippedTemplate } from './shipped-template'
 import { signOffSlots } from './sign-off-slots'
-import { alerts, metrics, risks, triggers } from './uppzy/beside'
+import { metrics, risks, triggers } from './uppzy/beside'
 import { keyRotation } from './uppzy/key-rotation'
 import { ownership } from './uppzy/ownership'
 import { contentRollout, review } from './uppzy/operation'
@@ -27,6 +27,5 @@ export const uppzyRelease = shippedTemplate({
     metrics,
     risks,
     triggers,
-    alerts,
   },
 })

@@ -13,7 +13,7 @@ export const alerts: TemplateBodyInput['alerts'] = [
   { name: 'api_down', condition: '5xx > 10/min', severity: 'P1' },
   { name: 'high_latency', condition: 'p99 > 5000 ms', severity: 'P2' },
   { name: 'rate_limited', condition: '429 > 5/min', severity: 'P2' },
-  { name: 'auth_failures', condition: 'any 401 or 403', severity: 'P1' },
+  { name: 'auth_failures', condition: '401/403 > 0', severity: 'P1' },
 ]
 
 export const risks: TemplateBodyInput['risks'] = [

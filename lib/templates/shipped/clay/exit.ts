@@ -10,7 +10,7 @@ export const rollback: Phase = {
   titleZh: '立即回滚',
   groups: [
     group('Two commands', '两条命令', [
-      item('rollback_undo', 'Undone', '已撤销', {
+      item('rollback_undo', 'Rollout undone', '已撤销本次上线', {
         ...only('rolling_back'),
         ...run(`kubectl rollout undo ${deployment}`, 'rolled back'),
         ...work('devops', 1),

@@ -1,4 +1,4 @@
-import { group, itemsBefore, only, type Phase, proved, run, says, shownBy, work } from '../write-item'
+import { group, itemsBefore, only, type Phase, run, says, shownBy, work } from '../write-item'
 
 const item = itemsBefore('start')
 
@@ -23,7 +23,7 @@ export const steps: Phase[] = [
     titleZh: '步骤 1：配置',
     groups: [
       group('Keys and access', '密钥与权限', [
-        item('keys_in_vault', 'Keys are in a vault', '密钥存放在密钥库中', work('devops')),
+        item('keys_in_vault', 'Keys are in a vault', '密钥存放在密钥保管库中', work('devops')),
         item('variables_set', 'Variables are set on the platform', '平台上的变量已设置', work('devops')),
         item('least_privilege', 'Scopes follow least privilege', '权限范围遵循最小权限', work('tech_lead')),
         item('webhooks_https', 'Webhook endpoints use HTTPS', 'Webhook 端点使用 HTTPS', { ...only('webhooks'), ...work('devops') }),
@@ -89,18 +89,6 @@ export const steps: Phase[] = [
         item('doc_key_rotation', 'Key rotation', '密钥轮换', shownBy('link')),
         item('doc_rollback', 'Rollback', '回滚', shownBy('link')),
         item('doc_escalation', 'On-call escalation path', '值班升级路径', shownBy('link')),
-      ]),
-      group('Pre-flight', '上线前检查', [
-        item(
-          'preflight_staging',
-          'Health of the service answers and the key connects',
-          '服务健康检查有响应，密钥可连接',
-          proved('clay-connection'),
-        ),
-        item('preflight_vendor', 'The status page of the vendor answers and reports nothing', '供应商状态页可访问且无异常', {
-          ...shownBy('link'),
-          ...work('on_call_engineer', 2),
-        }),
       ]),
     ],
   },

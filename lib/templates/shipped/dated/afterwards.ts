@@ -82,7 +82,7 @@ export const afterwards: Phase[] = [
           item('day_error_rate', 'Error rate over the day', '全天错误率', limit('< 0.1 %')),
           item('day_adoption', 'Adoption', '采用率', { ...limit('> 20 %'), ...clients }),
           item('day_no_degradation', 'No degradation', '性能无下降'),
-          item('day_no_escalation', 'No escalation', '无升级投诉'),
+          item('day_no_escalation', 'No escalation', '无投诉升级'),
         ],
       },
     ],

@@ -10,6 +10,8 @@ export const metadata: TemplateBodyInput['metadata'] = [
   { label: 'Feature', labelZh: '功能' },
   { label: 'Version', labelZh: '版本' },
   { label: 'Target date', labelZh: '目标日期' },
+  // The hour of the plan as it was written; a release has its own.
+  { label: 'Window (lowest traffic)', labelZh: '窗口（流量最低时段）', value: '02:00–03:00 UTC' },
   { label: 'Last updated', labelZh: '最近更新' },
   { label: 'Next review date', labelZh: '下次复审日期' },
 ]
@@ -126,7 +128,7 @@ export const risks: TemplateBodyInput['risks'] = [
 
 /** Any one is enough to roll back (HST-9). */
 export const triggers: TemplateBodyInput['triggers'] = [
-  { text: 'Error rate > 5 % for more than 10 minutes', textZh: '错误率 > 5 % 持续超过 10 分钟' },
+  { text: 'Error rate > 5 % for more than 10 minutes', textZh: '错误率 > 5% 持续超过 10 分钟' },
   { text: 'p95 response time > 2000 ms for more than 10 minutes', textZh: 'p95 响应时间 > 2000 ms 持续超过 10 分钟' },
   { text: 'A critical function is broken', textZh: '关键功能失效' },
   { text: 'The database is corrupted', textZh: '数据库损坏' },

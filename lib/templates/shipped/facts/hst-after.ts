@@ -3,56 +3,57 @@ import { facts } from './fact'
 /** Facts of HST after the window, and of what stands beside the plan. */
 export const hstAfter = facts(`
 HST-3 | D+1 h | dated_release | phase:d_plus_1h | D+1 h
-HST-3 | D+1 h: automated integration suite | dated_release | item:integration_suite | Automated integration suite
-HST-3 | D+1 h: cursor TTL (wait 10 minutes) | dated_release | item:cursor_ttl_live | wait 10 minutes
-HST-3 | D+1 h: signature check | dated_release | item:cursor_signature_live | signature
-HST-3 | D+1 h: metrics in health | dated_release | item:metrics_in_health | Metrics appear in the health endpoint
-HST-3 | D+1 h: logs | dated_release | item:logs_first_hour | Logs of the first hour
-HST-3 | D+1 h: connection pool | dated_release | item:connection_pool | Connection pool
+HST-3 | D+1 h: automated integration suite | dated_release | item:integration_suite | Automated integration suite; due D+1 h
+HST-3 | D+1 h: cursor TTL (wait 10 minutes) | dated_release | item:cursor_ttl_live | wait 10 minutes; due D+1 h
+HST-3 | D+1 h: signature check | dated_release | item:cursor_signature_live | signature; due D+1 h
+HST-3 | D+1 h: metrics in health | dated_release | item:metrics_in_health | Metrics appear in the health endpoint; due D+1 h
+HST-3 | D+1 h: logs | dated_release | item:logs_first_hour | Logs of the first hour; due D+1 h
+HST-3 | D+1 h: connection pool | dated_release | item:connection_pool | Connection pool; due D+1 h
 HST-3 | D+24 h monitoring | dated_release | phase:d_plus_24h | D+24 h
 HST-3 | D+7 retrospective | dated_release | phase:d_plus_7 | Retrospective; D+7
 HST-3 | D+30 success metrics | dated_release | phase:d_plus_30 | Success metrics; D+30
-HST-5 | what changes | dated_release | communication:client_announcement | What changes: {{what_changes}}
-HST-5 | impact | dated_release | communication:client_announcement | {{impact}}
+HST-5 | what changes | dated_release | communication:client_announcement | What changes: {{what_changes}}; what_changes=
+HST-5 | impact | dated_release | communication:client_announcement | {{impact}}; impact=
 HST-5 | expected downtime of 5 minutes | dated_release | communication:client_announcement | expected downtime {{downtime_minutes}} minutes; downtime_minutes=5
 HST-5 | rollback window of 24 hours | dated_release | communication:client_announcement | {{rollback_hours}} hours; rollback_hours=24
-HST-5 | mail to API clients | dated_release | communication:client_announcement | mail
-HST-5 | portal post | dated_release | communication:portal_announcement | portal; {{what_changes}}; {{impact}}; downtime_minutes=5; rollback_hours=24
-HST-5 | status page | dated_release | communication:status_maintenance | status_page; {{what_changes}}; {{impact}}; downtime_minutes=5; rollback_hours=24
-HST-5 | internal chat | dated_release | communication:team_announcement | chat; {{what_changes}}; {{impact}}; downtime_minutes=5; rollback_hours=24
-HST-5 | after: status "successful" | dated_release | communication:status_successful | successful
-HST-5 | after: status "successful", posted | dated_release | item:status_successful | status_successful; before completion
-HST-5 | after: "migration complete" mail | dated_release | communication:client_complete | migration complete
-HST-5 | after: "migration complete" mail, sent | dated_release | item:mail_complete | client_complete
-HST-5 | after: internal update | dated_release | item:team_update | Internal update; team_update
-HST-5 | after: docs | dated_release | item:docs_live | Documentation is live
-HST-5 | after: ticket closed | dated_release | item:ticket_closed | Ticket closed
-HST-6 | adoption (rising / none) | dated_release by hand | metric:adoption | rising; none
-HST-6 | invalid cursor rate (< 1% / > 5%) | dated_release by hand | metric:invalid_cursor_rate | < 1 %; > 5 %
-HST-6 | p95 (< 500 ms / > 1000 ms) | dated_release by hand | metric:p95_response_time | < 500 ms; > 1000 ms
-HST-6 | error rate (< 0.1% / > 1%) | dated_release by hand | metric:error_rate | < 0.1 %; > 1 %
-HST-6 | token reduction (> 50% / < 30%) | dated_release by hand | metric:token_reduction | > 50 %; < 30 %
-HST-6 | memory (< 80% / > 90%) | dated_release by hand | metric:memory | < 80 %; > 90 %
-HST-6 | CPU (< 70% / > 85%) | dated_release by hand | metric:cpu | < 70 %; > 85 %
-HST-7 | hour 1 every 15 minutes | dated_release by hand | watch:reading_hour_1 | every 15; 4 times; error_rate
-HST-7 | hours 2–6 hourly | dated_release by hand | watch:reading_hours_2_to_6 | every 60; 5 times
-HST-7 | hours 6–24 every 4 hours | dated_release by hand | watch:reading_hours_6_to_24 | every 240; 4 times
-HST-7 | days 2–7 daily | dated_release by hand | watch:reading_days_2_to_7 | every 1440; 6 times
+HST-5 | mail to API clients | dated_release | communication:client_announcement | by mail
+HST-5 | portal post | dated_release | communication:portal_announcement | by portal; what_changes=; impact=; {{what_changes}}; {{impact}}; downtime_minutes=5; rollback_hours=24
+HST-5 | status page | dated_release | communication:status_maintenance | by status_page; what_changes=; impact=; {{what_changes}}; {{impact}}; downtime_minutes=5; rollback_hours=24
+HST-5 | internal chat | dated_release | communication:team_announcement | by chat; what_changes=; impact=; {{what_changes}}; {{impact}}; downtime_minutes=5; rollback_hours=24
+HST-5 | after: status "successful" | dated_release | communication:status_successful | successful; by status_page
+HST-5 | after: status "successful", posted | dated_release | item:status_successful | status_successful; before completion; due D+1 h
+HST-5 | after: "migration complete" mail | dated_release | communication:client_complete | migration complete; by mail
+HST-5 | after: "migration complete" mail, sent | dated_release | item:mail_complete | client_complete; due D+1 h
+HST-5 | after: internal update | dated_release | item:team_update | Internal update; team_update; due D+1 h
+HST-5 | after: internal update, written | dated_release | communication:team_update | by chat
+HST-5 | after: docs | dated_release | item:docs_live | Documentation is live; due D+1 h
+HST-5 | after: ticket closed | dated_release | item:ticket_closed | Ticket closed; due D+1 h
+HST-6 | adoption (rising / none) | dated_release by hand | metric:adoption | target rising; alarm none
+HST-6 | invalid cursor rate (< 1% / > 5%) | dated_release by hand | metric:invalid_cursor_rate | target < 1 %; alarm > 5 %
+HST-6 | p95 (< 500 ms / > 1000 ms) | dated_release by hand | metric:p95_response_time | target < 500 ms; alarm > 1000 ms
+HST-6 | error rate (< 0.1% / > 1%) | dated_release by hand | metric:error_rate | target < 0.1 %; alarm > 1 %
+HST-6 | token reduction (> 50% / < 30%) | dated_release by hand | metric:token_reduction | target > 50 %; alarm < 30 %
+HST-6 | memory (< 80% / > 90%) | dated_release by hand | metric:memory | target < 80 %; alarm > 90 %
+HST-6 | CPU (< 70% / > 85%) | dated_release by hand | metric:cpu | target < 70 %; alarm > 85 %
+HST-7 | hour 1 every 15 minutes | dated_release by hand | watch:reading_hour_1 | Hour 1, every 15 minutes; from 60 to 120 every 15; 4 times; error_rate
+HST-7 | hours 2–6 hourly | dated_release by hand | watch:reading_hours_2_to_6 | Hours 2 to 6, hourly; from 120 to 420 every 60; 5 times
+HST-7 | hours 6–24 every 4 hours | dated_release by hand | watch:reading_hours_6_to_24 | Hours 6 to 24, every 4 hours; from 420 to 1500 every 240; 4 times
+HST-7 | days 2–7 daily | dated_release by hand | watch:reading_days_2_to_7 | Days 2 to 7, daily; from 1440 to 10080 every 1440; 6 times
 HST-7 | a missed reading is visible | product | lib/readings/mark-missed-readings.ts |
 HST-7 | a reading records the figures | product | lib/readings/record-reading.ts |
-HST-8 | 24 h: no P0/P1 | dated_release by hand | item:day_no_p0_p1 | No P0 or P1
-HST-8 | 24 h: error rate < 0.1% | dated_release by hand | item:day_error_rate | < 0.1 %
-HST-8 | 24 h: adoption > 20% | dated_release by hand | item:day_adoption | > 20 %
-HST-8 | 24 h: no degradation | dated_release by hand | item:day_no_degradation | No degradation
-HST-8 | 24 h: no escalation | dated_release by hand | item:day_no_escalation | No escalation
-HST-8 | 30 days: adoption > 95% | dated_release by hand | item:month_adoption | > 95 %
-HST-8 | 30 days: token use down > 60% | dated_release by hand | item:month_tokens | > 60 %
-HST-8 | 30 days: context overflow < 1% | dated_release by hand | item:month_overflow | < 1 %
-HST-8 | 30 days: error rate < 0.1% | dated_release by hand | item:month_error_rate | < 0.1 %
-HST-8 | 30 days: no P0/P1 | dated_release by hand | item:month_no_p0_p1 | No P0 or P1
-HST-8 | 30 days: satisfaction kept | dated_release by hand | item:month_satisfaction | Satisfaction kept
+HST-8 | 24 h: no P0/P1 | dated_release by hand | item:day_no_p0_p1 | No P0 or P1 incident; due D+24 h; before completion
+HST-8 | 24 h: error rate < 0.1% | dated_release by hand | item:day_error_rate | < 0.1 %; due D+24 h; before completion
+HST-8 | 24 h: adoption > 20% | dated_release by hand | item:day_adoption | > 20 %; due D+24 h; before completion
+HST-8 | 24 h: no degradation | dated_release by hand | item:day_no_degradation | No degradation; due D+24 h; before completion
+HST-8 | 24 h: no escalation | dated_release by hand | item:day_no_escalation | No escalation; due D+24 h; before completion
+HST-8 | 30 days: adoption > 95% | dated_release by hand | item:month_adoption | > 95 %; due D+30
+HST-8 | 30 days: token use down > 60% | dated_release by hand | item:month_tokens | > 60 %; due D+30
+HST-8 | 30 days: context overflow < 1% | dated_release by hand | item:month_overflow | < 1 %; due D+30
+HST-8 | 30 days: error rate < 0.1% | dated_release by hand | item:month_error_rate | < 0.1 %; due D+30
+HST-8 | 30 days: no P0/P1 | dated_release by hand | item:month_no_p0_p1 | No P0 or P1 incident; due D+30
+HST-8 | 30 days: satisfaction kept | dated_release by hand | item:month_satisfaction | Satisfaction kept; due D+30
 HST-9 | error rate > 5% for > 10 min | dated_release by hand | trigger:Error rate > 5 % for more than 10 minutes | 5 %; 10 minutes
-HST-9 | p95 > 2000 ms for > 10 min | dated_release by hand | trigger:p95 response time > 2000 ms for more than 10 minutes | 2000 ms
+HST-9 | p95 > 2000 ms for > 10 min | dated_release by hand | trigger:p95 response time > 2000 ms for more than 10 minutes | 2000 ms; 10 minutes
 HST-9 | critical function broken | dated_release by hand | trigger:A critical function is broken |
 HST-9 | database corruption | dated_release by hand | trigger:The database is corrupted |
 HST-9 | security vulnerability | dated_release by hand | trigger:A security vulnerability is found |

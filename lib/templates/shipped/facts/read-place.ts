@@ -14,6 +14,13 @@ const both = (en: string, zh: string, ...same: string[]): PlaceText => ({
   zh: [zh, ...same].join('\n'),
 })
 
+/** Whether a text says these words; figures only as a whole: `5 %` is not in `15 %`, nor `D+7` in `D+71`. */
+export function says(text: string, words: string): boolean {
+  const before = /^\d/.test(words) ? '(?<![\\d.])' : ''
+  const after = /\d$/.test(words) ? '(?!\\.?\\d)' : ''
+  return new RegExp(before + RegExp.escape(words) + after).test(text)
+}
+
 /** The text at `kind:name` of a body; null when there is no such place. */
 export function readPlace(body: TemplateBody, at: string): PlaceText | null {
   const colon = at.indexOf(':')
@@ -49,16 +56,16 @@ const readers: Record<string, (body: TemplateBody, name: string) => PlaceText | 
   },
   metadata(body, name) {
     const found = body.metadata.find((entry) => entry.label === name)
-    return found ? both(found.label, found.labelZh) : null
+    return found ? both(found.label, found.labelZh, found.value) : null
   },
   metric(body, name) {
     const found = body.metrics.find((metric) => metric.key === name)
-    return found ? both(found.title, found.titleZh, found.target, found.threshold) : null
+    return found ? both(found.title, found.titleZh, `target ${found.target}`, `alarm ${found.threshold}`) : null
   },
   watch(body, name) {
     const found = body.watches.find((watch) => watch.key === name)
     if (!found) return null
-    const cadence = `to ${found.toMinutes} every ${found.everyMinutes}, ${readingTimes(found).length} times: ${found.figures.join(' ')}`
+    const cadence = `from ${found.fromMinutes} to ${found.toMinutes} every ${found.everyMinutes}, ${readingTimes(found).length} times: ${found.figures.join(' ')}`
     return both(found.title, found.titleZh, cadence)
   },
   alert(body, name) {
@@ -86,7 +93,7 @@ const readers: Record<string, (body: TemplateBody, name: string) => PlaceText | 
     return both(
       [found.title, found.subject, found.text].join('\n'),
       [found.titleZh, found.subjectZh, found.textZh].join('\n'),
-      found.channel,
+      `by ${found.channel}`,
       ...defaults,
     )
   },

@@ -2,33 +2,33 @@ import { facts } from './fact'
 
 /** Every fact of UPZ, row by row. */
 export const upz = facts(`
-UPZ-1 | owner of runtime configuration | uppzy_release | item:owner_runtime_configuration | Runtime configuration
-UPZ-1 | owner of API key lifecycle | uppzy_release | item:owner_key_lifecycle | API key lifecycle
-UPZ-1 | owner of document rollout | uppzy_release | item:owner_document_rollout | Document rollout
-UPZ-1 | owner of monitoring and alerts | uppzy_release | item:owner_monitoring | Monitoring and alerts
-UPZ-1 | owner of incident response | uppzy_release | item:owner_incident_response | Incident response
-UPZ-1 | owner of release approvals | uppzy_release | item:owner_release_approvals | Release approvals
+UPZ-1 | owner of runtime configuration | uppzy_release | item:owner_runtime_configuration | Runtime configuration; before start
+UPZ-1 | owner of API key lifecycle | uppzy_release | item:owner_key_lifecycle | API key lifecycle; before start
+UPZ-1 | owner of document rollout | uppzy_release | item:owner_document_rollout | Document rollout; before start
+UPZ-1 | owner of monitoring and alerts | uppzy_release | item:owner_monitoring | Monitoring and alerts; before start
+UPZ-1 | owner of incident response | uppzy_release | item:owner_incident_response | Incident response; before start
+UPZ-1 | owner of release approvals | uppzy_release | item:owner_release_approvals | Release approvals; before start
 UPZ-1 | six areas | uppzy_release | group:Six areas, each with an owner |
 UPZ-1 | a missing owner is visible and blocks go-live | product | lib/releases/stations/configuration.ts | missing_owner
 UPZ-1 | owners are named on a page | product | app/(ops)/integrations/[key]/owners-panel.tsx |
-UPZ-2 | UPPZY_BASE_URL | uppzy_release | item:value_base_url | UPPZY_BASE_URL
-UPZ-2 | UPPZY_API_KEY | uppzy_release | item:value_api_key | UPPZY_API_KEY
-UPZ-2 | UPPZY_TENANT_ID | uppzy_release | item:value_tenant_id | UPPZY_TENANT_ID
-UPZ-2 | UPPZY_SITE_ID | uppzy_release | item:value_site_id | UPPZY_SITE_ID
-UPZ-2 | request timeout settings | uppzy_release | item:value_request_timeout | Request timeout settings
-UPZ-2 | retry settings | uppzy_release | item:value_retry | Retry settings
-UPZ-2 | async polling timeout settings | uppzy_release | item:value_polling_timeout | Async polling timeout settings; if async
+UPZ-2 | UPPZY_BASE_URL | uppzy_release | item:value_base_url | UPPZY_BASE_URL; before start
+UPZ-2 | UPPZY_API_KEY | uppzy_release | item:value_api_key | UPPZY_API_KEY; before start
+UPZ-2 | UPPZY_TENANT_ID | uppzy_release | item:value_tenant_id | UPPZY_TENANT_ID; before start
+UPZ-2 | UPPZY_SITE_ID | uppzy_release | item:value_site_id | UPPZY_SITE_ID; before start
+UPZ-2 | request timeout settings | uppzy_release | item:value_request_timeout | Request timeout settings; before start
+UPZ-2 | retry settings | uppzy_release | item:value_retry | Retry settings; before start
+UPZ-2 | async polling timeout settings | uppzy_release | item:value_polling_timeout | Async polling timeout settings; if async; before start
 UPZ-2 | all environments side by side | product | app/(ops)/integrations/[key]/values/values-table.tsx |
-UPZ-2 | a missing value is a finding | uppzy_release | item:environment_values | a missing value is a finding
+UPZ-2 | a missing value is a finding | uppzy_release | item:environment_values | a missing value is a finding; before start
 UPZ-3 | eight items | uppzy_release | order:tenant_site_confirmed,right_key,connectivity_before,document_before,sync_chat_before,async_chat_before,feedback_before,dashboards_alerts_active |
-UPZ-3 | tenant and site IDs confirmed | uppzy_release | item:tenant_site_confirmed | Tenant ID and site ID
-UPZ-3 | deployment has the right API key | uppzy_release | item:right_key | right API key
-UPZ-3 | tenant connectivity check, ticked by its test | uppzy_release | item:connectivity_before | smoke; uppzy-connection
-UPZ-3 | one document operation, only with content sync | uppzy_release by hand | item:document_before | if content_sync
-UPZ-3 | one sync chat smoke test | uppzy_release by hand | item:sync_chat_before | One sync chat
-UPZ-3 | one async chat smoke test, only with async mode | uppzy_release by hand | item:async_chat_before | if async
-UPZ-3 | one feedback submission, only if wired | uppzy_release by hand | item:feedback_before | if feedback
-UPZ-3 | dashboards and alerts active | uppzy_release | item:dashboards_alerts_active | Dashboards and alerts are active
+UPZ-3 | tenant and site IDs confirmed | uppzy_release | item:tenant_site_confirmed | Tenant ID and site ID; before start
+UPZ-3 | deployment has the right API key | uppzy_release | item:right_key | right API key; before start
+UPZ-3 | tenant connectivity check, ticked by its test | uppzy_release | item:connectivity_before | smoke; uppzy-connection; before start
+UPZ-3 | one document operation, only with content sync | uppzy_release by hand | item:document_before | if content_sync; One document operation; text; before start
+UPZ-3 | one sync chat smoke test | uppzy_release by hand | item:sync_chat_before | One sync chat; text; before start
+UPZ-3 | one async chat smoke test, only with async mode | uppzy_release by hand | item:async_chat_before | if async; One async chat; text; before start
+UPZ-3 | one feedback submission, only if wired | uppzy_release by hand | item:feedback_before | if feedback; One feedback; text; before start
+UPZ-3 | dashboards and alerts active | uppzy_release | item:dashboards_alerts_active | Dashboards and alerts are active; link; before start
 UPZ-3 | items depend on facts of the release | uppzy_release | fact:content_sync | Affects content sync
 UPZ-3 | async is a fact of the release | uppzy_release | fact:async | async chat
 UPZ-3 | feedback is a fact of the release | uppzy_release | fact:feedback | Feedback is wired
@@ -39,38 +39,31 @@ UPZ-4 | async chat: submit, poll until done or polling timeout | uppzy_release b
 UPZ-4 | feedback | uppzy_release by hand | item:flow_feedback | Feedback; if feedback
 UPZ-4 | in this order after every deployment | uppzy_release | order:deployed,flow_connectivity,flow_document,flow_sync_chat,flow_async_chat,flow_feedback |
 UPZ-4 | after every key rotation | uppzy_release | item:rotation_4_smoke | smoke; uppzy-connection
-UPZ-5 | request volume by endpoint | uppzy_release by hand | item:dashboard_volume | Request volume by endpoint
+UPZ-5 | request volume by endpoint | uppzy_release by hand | item:dashboard_volume | Request volume by endpoint; before start
 UPZ-5 | request volume as a figure | uppzy_release by hand | metric:request_volume | Request volume by endpoint
-UPZ-5 | success rate by endpoint | uppzy_release by hand | item:dashboard_success | Success rate by endpoint
+UPZ-5 | success rate by endpoint | uppzy_release by hand | item:dashboard_success | Success rate by endpoint; before start
 UPZ-5 | success rate as a figure | uppzy_release by hand | metric:success_rate | Success rate by endpoint
-UPZ-5 | 4xx, 429 and 5xx rates | uppzy_release by hand | item:dashboard_errors | 4xx; 429; 5xx
+UPZ-5 | 4xx, 429 and 5xx rates | uppzy_release by hand | item:dashboard_errors | 4xx; 429; 5xx; before start
 UPZ-5 | 4xx rate as a figure | uppzy_release by hand | metric:rate_4xx | 4xx rate
 UPZ-5 | 429 rate as a figure | uppzy_release by hand | metric:rate_429 | 429 rate
 UPZ-5 | 5xx rate as a figure | uppzy_release by hand | metric:rate_5xx | 5xx rate
-UPZ-5 | P50 and P95 latency | uppzy_release by hand | item:dashboard_latency | P50; P95
+UPZ-5 | P50 and P95 latency | uppzy_release by hand | item:dashboard_latency | P50; P95; before start
 UPZ-5 | P50 as a figure | uppzy_release by hand | metric:p50 | P50
 UPZ-5 | P95 as a figure | uppzy_release by hand | metric:p95 | P95
-UPZ-5 | timeout count | uppzy_release by hand | item:dashboard_timeouts | Timeout count
+UPZ-5 | timeout count | uppzy_release by hand | item:dashboard_timeouts | Timeout count; before start
 UPZ-5 | timeouts as a figure | uppzy_release by hand | metric:timeouts | Timeout count
-UPZ-5 | async completion latency | uppzy_release by hand | item:dashboard_async | Completion latency
+UPZ-5 | async completion latency | uppzy_release by hand | item:dashboard_async | Completion latency; before start
 UPZ-5 | async completion as a figure | uppzy_release by hand | metric:async_completion | Async completion latency
-UPZ-5 | feedback trend | uppzy_release by hand | item:dashboard_feedback | Feedback trend
+UPZ-5 | feedback trend | uppzy_release by hand | item:dashboard_feedback | Feedback trend; before start
 UPZ-5 | feedback as a figure | uppzy_release by hand | metric:feedback | Feedback trend
-UPZ-5 | sliced by environment, integration, tenant ID, site ID | uppzy_release by hand | item:dashboard_slices | environment, integration, tenant ID and site ID
-UPZ-6 | repeated 401 over a short period | uppzy_release by hand | item:alert_401 | Repeated 401 over a short period
-UPZ-6 | repeated 403 after a deployment or configuration change | uppzy_release by hand | item:alert_403 | Repeated 403 after a deployment or configuration change
-UPZ-6 | sustained 429 rate | uppzy_release by hand | item:alert_429 | Sustained rate of 429
-UPZ-6 | sustained 5xx rate | uppzy_release by hand | item:alert_5xx | Sustained rate of 5xx
-UPZ-6 | timeout spike | uppzy_release by hand | item:alert_timeouts | Timeout spike
-UPZ-6 | async polling timeout spike | uppzy_release by hand | item:alert_async_timeouts | async polling timeouts
-UPZ-6 | sudden drop in request volume of a critical integration | uppzy_release by hand | item:alert_volume | Sudden drop in request volume of a critical integration
-UPZ-6 | rule for 401 | uppzy_release by hand | alert:repeated_401 | 401 repeated; a short period
-UPZ-6 | rule for 403 after a change | uppzy_release by hand | alert:repeated_403_after_change | after a deployment or configuration change
-UPZ-6 | rule for 429 | uppzy_release by hand | alert:sustained_429 | 429
-UPZ-6 | rule for 5xx | uppzy_release by hand | alert:sustained_5xx | 5xx
-UPZ-6 | rule for timeouts | uppzy_release by hand | alert:timeout_spike | timeout spike
-UPZ-6 | rule for async polling timeouts | uppzy_release by hand | alert:async_polling_timeout_spike | async polling timeout
-UPZ-6 | rule for volume | uppzy_release by hand | alert:volume_drop | drop in request volume; critical
+UPZ-5 | sliced by environment, integration, tenant ID, site ID | uppzy_release by hand | item:dashboard_slices | environment, integration, tenant ID and site ID; before start
+UPZ-6 | repeated 401 over a short period | uppzy_release by hand | item:alert_401 | Repeated 401 over a short period; before start
+UPZ-6 | repeated 403 after a deployment or configuration change | uppzy_release by hand | item:alert_403 | Repeated 403 after a deployment or configuration change; before start
+UPZ-6 | sustained 429 rate | uppzy_release by hand | item:alert_429 | Sustained rate of 429; before start
+UPZ-6 | sustained 5xx rate | uppzy_release by hand | item:alert_5xx | Sustained rate of 5xx; before start
+UPZ-6 | timeout spike | uppzy_release by hand | item:alert_timeouts | Timeout spike; before start
+UPZ-6 | async polling timeout spike | uppzy_release by hand | item:alert_async_timeouts | async polling timeouts; before start
+UPZ-6 | sudden drop in request volume of a critical integration | uppzy_release by hand | item:alert_volume | Sudden drop in request volume of a critical integration; before start
 UPZ-7 | source content approved | uppzy_release by hand | item:content_approved | Source content is approved; if content_sync
 UPZ-7 | start with a small batch | uppzy_release by hand | item:content_small_batch | small batch; if content_sync
 UPZ-7 | source IDs in a sync log | uppzy_release by hand | item:content_sync_log | Source IDs; sync log
@@ -95,23 +88,23 @@ UPZ-8 | watch: 401 spike | uppzy_release by hand | item:rotation_watch_401 | 401
 UPZ-8 | watch: retry storm | uppzy_release by hand | item:rotation_watch_retries | retry storm
 UPZ-8 | watch: workers failing on stale configuration | uppzy_release by hand | item:rotation_watch_workers | workers failing on stale configuration
 UPZ-8 | watch: async jobs on an old client instance | uppzy_release by hand | item:rotation_watch_async | async jobs still on an old client instance
-UPZ-9 | 401: checks | uppzy_release by hand | item:runbook_401 | wrong key in runtime configuration; old key still used after rotation; key missing in one worker or deployment target
-UPZ-9 | 401: actions | uppzy_release by hand | item:runbook_401 | stop repeated retries; validate the current configuration; re-run the connectivity smoke test
-UPZ-9 | 403: checks | uppzy_release by hand | item:runbook_403 | wrong tenant or site; plan or capability mismatch; endpoint used by the wrong integration flow
-UPZ-9 | 403: actions | uppzy_release by hand | item:runbook_403 | pause the affected rollout; validate environment ownership and endpoint usage
-UPZ-9 | 404: checks | uppzy_release by hand | item:runbook_404 | wrong tenant_id, site_id or request_id; resource deleted or out of scope
-UPZ-9 | 404: actions | uppzy_release by hand | item:runbook_404 | inspect the exact identifiers in the logs; confirm which service made the request
-UPZ-9 | 429: checks | uppzy_release by hand | item:runbook_429 | traffic burst; worker concurrency; polling interval; loop or duplicate retries
-UPZ-9 | 429: actions | uppzy_release by hand | item:runbook_429 | reduce concurrency; increase backoff; pause non-critical bulk sync
-UPZ-9 | 5xx or timeout spike: checks | uppzy_release by hand | item:runbook_5xx | traffic shape; bulk content sync; async worker backlog; recent deployment or configuration change
-UPZ-9 | 5xx or timeout spike: actions | uppzy_release by hand | item:runbook_5xx | keep retries bounded; pause non-essential traffic; run a small smoke flow to confirm recovery
-UPZ-10 | shared client layer in place | uppzy_release | item:shared_client | shared client layer
-UPZ-10 | user-facing fallback messages safe | uppzy_release | item:fallback_messages | Fallback messages that users see are safe
-UPZ-10 | metrics emit tenant ID, site ID, status and latency | uppzy_release | item:metric_labels | tenant ID, site ID, status and latency
-UPZ-10 | retries bounded | uppzy_release | item:retries_bounded | Retries are bounded
-UPZ-10 | async timeout budget defined | uppzy_release | item:async_budget | timeout budget; if async
-UPZ-10 | feedback flow tested if used | uppzy_release | item:feedback_tested | if feedback
-UPZ-10 | one rollback path documented | uppzy_release | item:rollback_path | One rollback path is documented; link
+UPZ-9 | 401: checks | uppzy_release by hand | item:runbook_401 | 401; wrong key in runtime configuration; old key still used after rotation; key missing in one worker or deployment target; before start
+UPZ-9 | 401: actions | uppzy_release by hand | item:runbook_401 | 401; stop repeated retries; validate the current configuration; re-run the connectivity smoke test; before start
+UPZ-9 | 403: checks | uppzy_release by hand | item:runbook_403 | 403; wrong tenant or site; plan or capability mismatch; endpoint used by the wrong integration flow; before start
+UPZ-9 | 403: actions | uppzy_release by hand | item:runbook_403 | 403; pause the affected rollout; validate environment ownership and endpoint usage; before start
+UPZ-9 | 404: checks | uppzy_release by hand | item:runbook_404 | 404; wrong tenant_id, site_id or request_id; resource deleted or out of scope; before start
+UPZ-9 | 404: actions | uppzy_release by hand | item:runbook_404 | 404; inspect the exact identifiers in the logs; confirm which service made the request; before start
+UPZ-9 | 429: checks | uppzy_release by hand | item:runbook_429 | 429; traffic burst; worker concurrency; polling interval; loop or duplicate retries; before start
+UPZ-9 | 429: actions | uppzy_release by hand | item:runbook_429 | 429; reduce concurrency; increase backoff; pause non-critical bulk sync; before start
+UPZ-9 | 5xx or timeout spike: checks | uppzy_release by hand | item:runbook_5xx | traffic shape; bulk content sync; async worker backlog; recent deployment or configuration change; before start
+UPZ-9 | 5xx or timeout spike: actions | uppzy_release by hand | item:runbook_5xx | keep retries bounded; pause non-essential traffic; run a small smoke flow to confirm recovery; before start
+UPZ-10 | shared client layer in place | uppzy_release | item:shared_client | shared client layer; before start
+UPZ-10 | user-facing fallback messages safe | uppzy_release | item:fallback_messages | Fallback messages that users see are safe; before start
+UPZ-10 | metrics emit tenant ID, site ID, status and latency | uppzy_release | item:metric_labels | tenant ID, site ID, status and latency; before start
+UPZ-10 | retries bounded | uppzy_release | item:retries_bounded | Retries are bounded; before start
+UPZ-10 | async timeout budget defined | uppzy_release | item:async_budget | timeout budget; if async; before start
+UPZ-10 | feedback flow tested if used | uppzy_release | item:feedback_tested | if feedback; feedback flow is tested; before start
+UPZ-10 | one rollback path documented | uppzy_release | item:rollback_path | One rollback path is documented; link; before start
 UPZ-11 | API key rotation date | uppzy_release by hand | item:log_key_rotation | API key rotation date
 UPZ-11 | environment configuration change | uppzy_release by hand | item:log_configuration | Environment configuration change
 UPZ-11 | new content batch | uppzy_release by hand | item:log_content | New content batch

@@ -7,7 +7,7 @@ const measured = (more: More, source: string, sourceZh: string): More => ({ ...m
 export const goLive: Phase = {
   key: 'go_live',
   title: 'Gates before 100 %',
-  titleZh: '达到 100 % 前的七道门',
+  titleZh: '达到 100% 前的七道门',
   offset: { days: 7 },
   groups: [
     group('Measured', '以测量为准', [
@@ -29,7 +29,7 @@ export const goLive: Phase = {
       item('gate_dashboards', 'Monitoring dashboards are operational', '监控面板运行正常', shownBy('link')),
       item('gate_runbook', 'Runbook is documented', '运行手册已写明', shownBy('link')),
     ]),
-    group('Then', '然后', [item('at_100', 'At 100 %', '已达 100 %', { ...work('devops', 10), due: { days: 21 } })]),
+    group('Then', '然后', [item('at_100', 'At 100 %', '已达 100%', { ...work('devops', 10), due: { days: 21 } })]),
   ],
 }
 

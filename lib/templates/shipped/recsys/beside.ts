@@ -1,14 +1,14 @@
 import type { TemplateBodyInput } from '../../schema'
 
 export const metrics: TemplateBodyInput['metrics'] = [
-  { key: 'empty_share', title: 'Share of empty answers', titleZh: '空结果占比', unit: '%', target: '< 1 %' },
+  { key: 'empty_share', title: 'Share of empty answers', titleZh: '空结果占比', unit: '%' },
   { key: 'manifest_age', title: 'Age of the manifest', titleZh: '清单已发布时长', unit: 'min' },
   { key: 'not_ready', title: 'Instances that are not ready', titleZh: '未就绪的实例数', target: '= 0' },
 ]
 
 export const alerts: TemplateBodyInput['alerts'] = [
-  { name: 'not_ready', condition: '/readyz fails', severity: 'critical' },
-  { name: 'stale_manifest', condition: 'manifest older than its TTL', severity: 'warning' },
+  { name: 'not_ready', condition: 'readyz != 200', severity: 'critical' },
+  { name: 'stale_manifest', condition: 'manifest_age > manifest_ttl', severity: 'warning' },
 ]
 
 export const risks: TemplateBodyInput['risks'] = [

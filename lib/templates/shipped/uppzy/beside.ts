@@ -21,17 +21,6 @@ export const triggers: TemplateBodyInput['triggers'] = [
   { text: 'The rate of 5xx or timeouts rises during bulk sync', textZh: '批量同步期间 5xx 或超时比率上升' },
 ]
 
-/** In the team's words (UPZ-6); it states no numbers, so none are made up here. */
-export const alerts: TemplateBodyInput['alerts'] = [
-  { name: 'repeated_401', condition: '401 repeated', for: 'a short period' },
-  { name: 'repeated_403_after_change', condition: '403 repeated after a deployment or configuration change' },
-  { name: 'sustained_429', condition: '429 rate sustained' },
-  { name: 'sustained_5xx', condition: '5xx rate sustained' },
-  { name: 'timeout_spike', condition: 'timeout spike' },
-  { name: 'async_polling_timeout_spike', condition: 'async polling timeout spike' },
-  { name: 'volume_drop', condition: 'sudden drop in request volume of a critical integration', severity: 'critical' },
-]
-
 export const risks: TemplateBodyInput['risks'] = [
   {
     text: 'A worker keeps the old API key after a rotation',
