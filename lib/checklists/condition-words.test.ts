@@ -26,7 +26,7 @@ describe('sayCondition', () => {
     expect(sayCondition(condition, facts, nameOf, translator('en'))).toBe(words)
   })
   it('speaks Chinese, and says nothing of what is no condition', () => {
-    expect(sayCondition('async', facts, () => '异步', translator('zh'))).toBe('仅当“异步”开启时适用;此处为关闭。')
+    expect(sayCondition('async', facts, () => '异步', translator('zh'))).toBe('仅当“异步”开启时适用；此处为关闭。')
     expect(sayCondition('a &&', facts, nameOf, translator('en'))).toBeNull()
   })
 })
