@@ -11,7 +11,12 @@ const { db, owner } = testDb()
 /** A verb small enough to see every step of the machinery: it renames an integration. */
 const rename = command({
   name: 'integration.update',
-  input: z.strictObject({ id: z.uuid(), name: z.string().min(2), explode: z.enum(['refuse', 'throw']).optional() }),
+  input: z.strictObject({
+    id: z.uuid(),
+    name: z.string().min(2),
+    explode: z.enum(['refuse', 'throw']).optional(),
+    tags: z.array(z.int()).optional(),
+  }),
   integration: async (tx, input) => (await tx.integration.findUnique({ where: { id: input.id } }))?.id ?? null,
   run: async ({ tx, input, expectVersion, emit }) => {
     const before = await tx.integration.findUniqueOrThrow({ where: { id: input.id } })
@@ -86,6 +91,13 @@ describe('command()', () => {
   ]
   test.each(refusals)('refuses %s', async (_name, call, refusal) => {
     expect(await call()).toMatchObject({ ok: false, refusal })
+  })
+
+  test('names the first of ten thousand wrong entries, and counts them all', async () => {
+    const answer = await rename(manager, { id, name: 'Name', tags: Array.from({ length: 10_000 }, () => 'x') })
+    if (answer.ok) throw new Error('taken')
+    expect(answer.refusal).toMatchObject({ code: 'bad_input', field: 'tags.0', params: { count: 10_000 } })
+    expect(Object.keys(answer.refusal.fields ?? {})).toHaveLength(100)
   })
 
   test('refuses a manager of another integration', async () => {

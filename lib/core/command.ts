@@ -258,11 +258,18 @@ function deny(actor: Actor, name: CommandName, integrationId?: string): void {
 function parse<S extends z.ZodType>(schema: S, raw: unknown, locale: Locale): z.output<S> {
   const parsed = schema.safeParse(raw, { error: sayIssues(locale) })
   if (parsed.success) return parsed.data
-  const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= inputText(locale, issue.message)
-  const [field] = Object.keys(fields)
-  throw refuse('bad_input', { count: Object.keys(fields).length }, { status: 400, field, fields })
+  const messages = new Map<string, string>()
+  for (const issue of parsed.error.issues) {
+    const field = issue.path.join('.')
+    if (!messages.has(field)) messages.set(field, issue.message)
+  }
+  const worded = [...messages].slice(0, mostFieldsWorded)
+  const fields = Object.fromEntries(worded.map(([field, message]) => [field, inputText(locale, message)]))
+  throw refuse('bad_input', { count: messages.size }, { status: 400, field: worded[0]?.[0], fields })
 }
+
+/** A list of ten thousand wrong entries is answered with its count and the first of them: the rest would only make the answer large. */
+const mostFieldsWorded = 100
 
 function refusalOfFault(fault: DatabaseFault): Refused {
   if (fault === 'conflict') return refuse('busy', {}, { status: 409 })

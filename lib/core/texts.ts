@@ -19,7 +19,8 @@ export function asLocale(value: unknown): Locale {
 /** All texts of a language: one file a feature under messages/, the file's name is its top-level key. */
 export function loadMessages(locale: Locale): Messages {
   const known = cache.get(locale)
-  if (known && process.env.NODE_ENV === 'production') return known
+  // Whoever develops sees a changed text without a new start.
+  if (known && process.env.NODE_ENV !== 'development') return known
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'messages', locale)
   const messages: Messages = {}
   for (const file of readdirSync(folder)) {
@@ -52,10 +53,21 @@ export function inputText(locale: Locale, message: string): string {
   return /^[a-z][a-z_]*$/.test(message) && loadMessages(locale).input?.[message] !== undefined ? text(locale, `input.${message}`) : message
 }
 
-/** Words what a schema complains about and did not word itself. For `safeParse(value, { error: sayIssues(locale) })`. */
+/**
+ * Words what a schema complains about and did not word itself. For `safeParse(value, { error: sayIssues(locale) })`. One sentence is
+ * made once: a long list of one mistake asks for it ten thousand times.
+ */
 export function sayIssues(locale: Locale): z.core.$ZodErrorMap {
+  const said = new Map<string, string>()
+  let say: Translator | undefined
   return (issue) => {
     const { key, params } = wordIssue(issue)
-    return text(locale, `input.${key}`, params)
+    const id = JSON.stringify([key, params])
+    const known = said.get(id)
+    if (known !== undefined) return known
+    say ??= translator(locale)
+    const words = say(`input.${key}`, params)
+    said.set(id, words)
+    return words
   }
 }

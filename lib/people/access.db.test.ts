@@ -382,7 +382,13 @@ describe('preferences, slot roles and settings', () => {
   })
 
   test('settings are an administrator’s, safe until somebody decides, and what is not named stays', async () => {
-    expect(await readInstanceSettings(db)).toEqual({ requesterMaySign: false, allowLoopback: false, version: 0 })
+    expect(await readInstanceSettings(db)).toEqual({
+      requesterMaySign: false,
+      allowLoopback: false,
+      sourceFolder: '',
+      sourceHosts: [],
+      version: 0,
+    })
     expect(await updateSettings(await person({ role: 'release_manager' }), { allowLoopback: true })).toMatchObject({
       refusal: { code: 'denied_role' },
     })
