@@ -13,7 +13,8 @@ const MAX_LENGTH = 200
 
 /**
  * Reads `content_sync`, `!async`, `a && (b || c)`: names of facts, `!`, `&&`, `||` and brackets, with their
- * usual precedence, and `set(UPPZY_API_KEY)`: the environment has a value for the variable. Nothing else is a condition; the answer to anything else is where it stops making sense.
+ * usual precedence, and `set(UPPZY_API_KEY)`: the environment has a value for the variable. Nothing else is a condition; the answer to
+ * anything else is where it stops making sense.
  */
 export function parseCondition(text: string): ParsedCondition {
   if (text.length > MAX_LENGTH) return { ok: false, at: MAX_LENGTH, found: '' }
