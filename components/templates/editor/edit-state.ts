@@ -73,7 +73,7 @@ export type EditAction =
   | { type: 'failed'; trouble: Trouble }
   | { type: 'outdated' }
   | { type: 'retry' }
-  | { type: 'loaded'; draft: LoadedDraft }
+  | { type: 'loaded'; draft: LoadedDraft; own?: boolean }
   | { type: 'keep' }
   | { type: 'drop' }
   | { type: 'heard' }
@@ -116,7 +116,7 @@ export function editState(state: EditState, action: EditAction): EditState {
     case 'retry':
       return { ...state, trouble: null }
     case 'loaded':
-      return loaded(state, action.draft)
+      return action.own ? { ...loaded(state, action.draft), news: [] } : loaded(state, action.draft)
     case 'keep':
       return { ...state, conflict: null, trouble: null }
     case 'drop':

@@ -12,6 +12,8 @@ import type { Draft } from './use-draft'
 interface Props {
   draft: Draft
   problems: number
+  /** The source tab holds text that is not saved. */
+  sourceUnsaved: boolean
   missing: { count: number; item: string | null }
   chinese: boolean
   onChinese: (shown: boolean) => void
@@ -24,9 +26,9 @@ interface Props {
 
 /** What can be done with the draft as a whole, and whether it is saved. */
 export function EditorToolbar(props: Props) {
-  const { draft, problems, missing, chinese, onChinese, onMissing, onSteps, onPublish, discard, onDiscarded } = props
+  const { draft, problems, sourceUnsaved, missing, chinese, onChinese, onMissing, onSteps, onPublish, discard, onDiscarded } = props
   const t = useTranslations('editor.toolbar')
-  const held = draft.unsaved || draft.state.conflict !== null || draft.state.trouble !== null
+  const held = draft.unsaved || draft.state.conflict !== null || draft.state.trouble !== null || sourceUnsaved
   return (
     <div
       role="toolbar"
@@ -85,7 +87,7 @@ export function EditorToolbar(props: Props) {
         <Button
           variant="primary"
           disabled={problems > 0 || held}
-          title={problems > 0 ? t('publish_blocked') : undefined}
+          title={problems > 0 ? t('publish_blocked') : sourceUnsaved ? t('publish_source') : undefined}
           onClick={onPublish}
         >
           {t('publish')}

@@ -2,7 +2,7 @@ import type { TemplateBody, TemplateItem } from '@/lib/templates/schema'
 import type { PartName } from './operation'
 
 /** The tabs of the editor. */
-export const TABS = ['plan', 'people', 'watch', 'communications', 'risks', 'preview'] as const
+export const TABS = ['plan', 'people', 'watch', 'communications', 'risks', 'preview', 'source'] as const
 export type TabName = (typeof TABS)[number]
 
 /** Which lists a tab shows. */

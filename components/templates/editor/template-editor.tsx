@@ -6,8 +6,10 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { Dialog } from '@/components/ui/dialog'
+import { TemplateSource } from '@/components/templates/template-source'
 import { Panel, PanelBody } from '@/components/ui/panel'
 import type { Answer } from '@/lib/core/answer'
+import type { DialectHead } from '@/lib/templates/markdown/dialect'
 import { ConflictNote } from './conflict-note'
 import type { LoadedDraft } from './edit-state'
 import { type Editor, EditorContext, type RoleChoice } from './editor-context'
@@ -26,13 +28,15 @@ import { useStepText } from './step-text'
 import { StepsDialog } from './steps-dialog'
 import { findItem } from './tree'
 import { type DraftActions, useDraft } from './use-draft'
+import { useLeaveWarning } from './use-leave-warning'
 import { useProblems } from './use-problems'
 import { useShortcuts } from './use-shortcuts'
 import { useWide } from './use-wide'
 
 export interface TemplateEditorProps {
   draft: LoadedDraft & { versionId: string; number: number; sourceName: string | null }
-  template: { id: string; name: string }
+  /** What it is called, and what it says about itself; `name` of `head` is the English one. */
+  template: { id: string; head: DialectHead }
   /** Name of the person, as steps will show it. */
   me: string
   roles: readonly RoleChoice[]
@@ -55,6 +59,10 @@ export function TemplateEditor({ draft: initial, template, me, roles, actions }:
   const [chinese, setChinese] = useState(true)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const { said, byItem, byEntry, faulty } = useProblems(body)
+  const [sourceSeen, setSourceSeen] = useState(false)
+  const [sourceUnsaved, setSourceUnsaved] = useState(false)
+  if (tab === 'source' && !sourceSeen) setSourceSeen(true)
+  useLeaveWarning(sourceUnsaved, t('leave_source'))
   const missing = useMemo(() => missingChinese(body), [body])
   const sayStep = useStepText()
 
@@ -137,6 +145,7 @@ export function TemplateEditor({ draft: initial, template, me, roles, actions }:
       <EditorToolbar
         draft={draft}
         problems={said.length}
+        sourceUnsaved={sourceUnsaved}
         missing={missing}
         chinese={chinese}
         onChinese={setChinese}
@@ -157,6 +166,7 @@ export function TemplateEditor({ draft: initial, template, me, roles, actions }:
               className="-mb-px border-b-2 border-transparent py-2 text-ink-2 hover:text-ink data-active:border-ink data-active:font-medium data-active:text-ink"
             >
               {t(`tabs.${name}`)}
+              {name === 'source' && sourceUnsaved ? <span className="ml-1 text-hold">{t('tabs.unsaved')}</span> : null}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -192,6 +202,22 @@ export function TemplateEditor({ draft: initial, template, me, roles, actions }:
         )}
         <Tabs.Panel value="preview">
           <Preview body={body} />
+        </Tabs.Panel>
+        {/* Kept while another tab is looked at: what was typed into it stays. */}
+        <Tabs.Panel value="source" keepMounted>
+          {sourceSeen ? (
+            <TemplateSource
+              head={template.head}
+              versionId={initial.versionId}
+              body={body}
+              revision={revision}
+              pending={draft.unsaved || draft.state.stale}
+              active={tab === 'source'}
+              save={actions.replace}
+              reload={draft.reload}
+              onUnsaved={setSourceUnsaved}
+            />
+          ) : null}
         </Tabs.Panel>
       </Tabs.Root>
       {!wide && details && selected ? (

@@ -7,6 +7,7 @@ import type { Answer } from '@/lib/core/answer'
 import { canRedo, canUndo, editState, type EditState, type LoadedDraft, openState, type Pending } from './edit-state'
 import { makePatch } from './make-patch'
 import type { Operation, StepLabel } from './operation'
+import { useLeaveWarning } from './use-leave-warning'
 
 /** The doors the editor writes through; the page gives them. */
 export interface DraftActions {
@@ -41,8 +42,8 @@ export interface Draft {
   keep: () => void
   drop: () => void
   heard: () => void
-  /** Reads the draft again at once: something else than this page's edits changed it. */
-  reload: () => Promise<void>
+  /** Reads the draft again at once: something else than this page's edits changed it. `own`: it was this person, who need not be told. */
+  reload: (own?: boolean) => Promise<void>
   mayUndo: boolean
   mayRedo: boolean
   unsaved: boolean
@@ -59,26 +60,32 @@ export function useDraft(templateId: string, versionId: string, initial: LoadedD
   now.current = { state, actions }
   const loading = useRef(false)
 
-  const reload = useCallback(async () => {
-    if (loading.current) return
-    loading.current = true
-    // A look that was only taken to be sure may fail unseen; one that saving waits for may not.
-    const missed = () => now.current.state.stale && dispatch({ type: 'failed', trouble: { is: 'unreachable' } })
-    try {
-      const response = await fetch(`/api/v1/templates/${templateId}/draft`, { headers: { accept: 'application/json' }, cache: 'no-store' })
-      if (response.status === 404) dispatch({ type: 'failed', trouble: { is: 'refused', message: t('gone') } })
-      else if (!response.ok) missed()
-      else {
-        const draft = (await response.json()) as LoadedDraft & { versionId: string }
-        if (draft.versionId === versionId) dispatch({ type: 'loaded', draft })
-        else dispatch({ type: 'failed', trouble: { is: 'refused', message: t('gone') } })
+  const reload = useCallback(
+    async (own = false) => {
+      if (loading.current) return
+      loading.current = true
+      // A look that was only taken to be sure may fail unseen; one that saving waits for may not.
+      const missed = () => now.current.state.stale && dispatch({ type: 'failed', trouble: { is: 'unreachable' } })
+      try {
+        const response = await fetch(`/api/v1/templates/${templateId}/draft`, {
+          headers: { accept: 'application/json' },
+          cache: 'no-store',
+        })
+        if (response.status === 404) dispatch({ type: 'failed', trouble: { is: 'refused', message: t('gone') } })
+        else if (!response.ok) missed()
+        else {
+          const draft = (await response.json()) as LoadedDraft & { versionId: string }
+          if (draft.versionId === versionId) dispatch({ type: 'loaded', draft, own })
+          else dispatch({ type: 'failed', trouble: { is: 'refused', message: t('gone') } })
+        }
+      } catch {
+        missed()
+      } finally {
+        loading.current = false
       }
-    } catch {
-      missed()
-    } finally {
-      loading.current = false
-    }
-  }, [templateId, versionId, t])
+    },
+    [templateId, versionId, t],
+  )
 
   const send = useCallback(
     async (first: Pending) => {
@@ -122,7 +129,7 @@ export function useDraft(templateId: string, versionId: string, initial: LoadedD
   useLive([`template:${templateId}`], look)
 
   const unsaved = state.pending.length > 0
-  useWarning(unsaved, t('leave'))
+  useLeaveWarning(unsaved, t('leave'))
 
   const act = useCallback<Act>((label, operations, merge) => {
     const id = crypto.randomUUID()
@@ -160,25 +167,4 @@ async function sendOne(
   if (patch.length > MAX_OPERATIONS || JSON.stringify(patch).length > MAX_CHARACTERS)
     return actions.replace({ ...at, body: after, label }, { idempotencyKey: id })
   return actions.edit({ ...at, patch, label }, { idempotencyKey: id })
-}
-
-/** Asks before a page with something unsaved is left, by closing it or by a link. */
-function useWarning(unsaved: boolean, question: string) {
-  useEffect(() => {
-    if (!unsaved) return
-    const closing = (event: BeforeUnloadEvent) => event.preventDefault()
-    const following = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-      if (!link || link.getAttribute('target') || link.getAttribute('href')?.startsWith('#')) return
-      if (window.confirm(question)) return
-      event.preventDefault()
-      event.stopPropagation()
-    }
-    window.addEventListener('beforeunload', closing)
-    document.addEventListener('click', following, true)
-    return () => {
-      window.removeEventListener('beforeunload', closing)
-      document.removeEventListener('click', following, true)
-    }
-  }, [unsaved, question])
 }

@@ -31,7 +31,6 @@ export const DIALECT_ERRORS = [
   'front_matter',
   'front_matter_key',
   'title_differs',
-  'title_missing',
   'not_placed',
   'box_missing',
   'box_ticked',
@@ -40,7 +39,6 @@ export const DIALECT_ERRORS = [
   'section_unknown',
   'section_twice',
   'heading_parts',
-  'group_outside',
   'comment_open',
   'comment_inside',
   'setting_unknown',
@@ -55,8 +53,6 @@ export const DIALECT_ERRORS = [
   'table_value',
   'table_missing',
   'alerts',
-  'text_missing',
-  'unreadable',
   'schema',
 ] as const
 export type DialectErrorCode = (typeof DIALECT_ERRORS)[number]

@@ -64,7 +64,16 @@ export default async function EditTemplatePage({ params }: Props) {
             body: draft.body,
             steps: draft.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
           }}
-          template={{ id, name }}
+          template={{
+            id,
+            head: {
+              name: template.name,
+              nameZh: template.nameZh,
+              description: template.description,
+              descriptionZh: template.descriptionZh,
+              tags: template.tags,
+            },
+          }}
           me={actor.name}
           roles={roles.filter((role) => role.retiredAt === null).map(({ key, name: english, nameZh }) => ({ key, name: english, nameZh }))}
         />
