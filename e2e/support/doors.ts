@@ -113,6 +113,8 @@ export const routes = [
   '/healthz',
   '/metrics',
   '/readyz',
+  '/releases/[releaseId]/markdown',
+  '/templates/[id]/markdown',
 ]
 
 /** Commands with another door than a server action of their name: the sign-in route, the verification route, REST alone. */

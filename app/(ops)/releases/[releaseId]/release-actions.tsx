@@ -46,18 +46,18 @@ export function ReleaseActions({ release }: { release: ReleaseView }) {
           {t(`act.${next.doing}`)}
         </Button>
       ) : null}
-      {may['release.abort'] || mayWithdraw || mayOverride ? (
-        <Menu trigger={<IconButton bordered label={t('head.actions')} icon={<MoreHorizontal size={16} />} />}>
-          {mayWithdraw ? <MenuItem onSelect={() => setDoing('withdraw')}>{t('act.withdraw_request')}</MenuItem> : null}
-          {mayOverride && !pending ? <MenuItem onSelect={() => setDoing('override')}>{t('override.ask')}</MenuItem> : null}
-          {(mayWithdraw || (mayOverride && !pending)) && may['release.abort'] ? <MenuSeparator /> : null}
-          {may['release.abort'] ? (
-            <MenuItem tone="danger" onSelect={() => setDoing('abort')}>
-              {t('act.abort')}
-            </MenuItem>
-          ) : null}
-        </Menu>
-      ) : null}
+      <Menu trigger={<IconButton bordered label={t('head.actions')} icon={<MoreHorizontal size={16} />} />}>
+        {mayWithdraw ? <MenuItem onSelect={() => setDoing('withdraw')}>{t('act.withdraw_request')}</MenuItem> : null}
+        {mayOverride && !pending ? <MenuItem onSelect={() => setDoing('override')}>{t('override.ask')}</MenuItem> : null}
+        {/* A file to save: the page stays where it is. */}
+        <MenuItem onSelect={() => window.location.assign(`/releases/${release.id}/markdown`)}>{t('act.markdown')}</MenuItem>
+        {may['release.abort'] ? <MenuSeparator /> : null}
+        {may['release.abort'] ? (
+          <MenuItem tone="danger" onSelect={() => setDoing('abort')}>
+            {t('act.abort')}
+          </MenuItem>
+        ) : null}
+      </Menu>
       {doing === 'prepare' ? (
         <MoveDialog release={release} texts="prepare" action={prepareReleaseAction} done={t('act.prepared')} onClose={close} />
       ) : null}
