@@ -5,7 +5,7 @@ import { below, digest, link, quote, type Speech, words } from './words'
 /** What is released, where, by whom and when: facts, artifacts and the digests of what signatures are made over. */
 export function printAbout(release: ReleaseView, say: Speech): string[] {
   const { t, at } = say
-  const point = (key: string, value: string) => (value === '' ? [] : [`- ${t(key)}: ${value}`])
+  const point = (key: string, value: string) => (value === '' ? [] : [`- ${t(key)}${say.colon}${value}`])
   const moment = (key: string, iso: string | null) => (iso === null ? [] : point(key, words(at(iso))))
   const { integration, environment, window, template, supersededBy } = release
   const notes = quote(release.notes)
@@ -34,10 +34,10 @@ export function printAbout(release: ReleaseView, say: Speech): string[] {
       : []),
     ...release.facts.map(
       ({ label, labelZh, value }) =>
-        `- ${t('releases.about.facts')}: ${say.plan(label, labelZh)}: ${t(`releases.about.${value ? 'yes' : 'no'}`)}`,
+        `- ${t('releases.about.facts')}${say.colon}${say.plan(label, labelZh)}${say.colon}${t(`releases.about.${value ? 'yes' : 'no'}`)}`,
     ),
     ...point('record.about.subject', digest(release.subjectDigest)),
-    ...(notes.length > 0 ? [`- ${t('releases.about.notes')}:`, ...below(['', ...notes])] : []),
+    ...(notes.length > 0 ? [`- ${t('releases.about.notes')}${say.end}`, ...below(['', ...notes])] : []),
     ...spaced(
       table(
         [t('record.about.artifact'), t('record.about.digest')],

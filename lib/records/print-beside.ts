@@ -28,8 +28,8 @@ function printSent(one: SentCommunication, say: Speech): string[] {
   return [
     `- ${t('record.evidence.sent', said)} · ${channel} · ${t('record.evidence.added', { name: one.sentByName, at: at(one.sentAt) })}`,
     ...below([
-      ...(one.subject === '' ? [] : [`- ${t('record.beside.subject')}: ${words(one.subject)}`]),
-      `- ${t('record.beside.text')}:`,
+      ...(one.subject === '' ? [] : [`- ${t('record.beside.subject')}${say.colon}${words(one.subject)}`]),
+      `- ${t('record.beside.text')}${say.end}`,
       ...below(['', ...printFence('text', visible(one.text))]),
     ]),
   ]

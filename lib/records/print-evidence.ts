@@ -9,7 +9,7 @@ export function printEvidence(entry: EvidenceView, say: Speech): string[] {
   const name = raw.has(`checklists.evidence.kinds.${entry.kind}`) ? raw(`checklists.evidence.kinds.${entry.kind}`) : words(entry.kind)
   const by = t('record.evidence.added', { name: entry.addedByName, at: at(entry.addedAt) })
   const { inline, block } = contentOf(entry, say)
-  return [`- ${name}${inline === '' ? '' : `: ${inline}`} · ${by}`, ...(block.length > 0 ? below(['', ...block]) : [])]
+  return [`- ${name}${inline === '' ? '' : `${say.colon}${inline}`} · ${by}`, ...(block.length > 0 ? below(['', ...block]) : [])]
 }
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
@@ -63,7 +63,7 @@ function figuresOf(value: Record<string, unknown>, say: Speech): string[] {
       ].filter((part) => part !== '')
       const bad = worth === 'alarm' || worth === 'off_target' ? ` · **${raw(`readings.worth.${worth}`)}**` : ''
       const said = figure === null ? t('record.evidence.no_data') : words(`${figure} ${unit}`)
-      return `- ${say.plan(title, titleZh)}: ${said}${bad}${limits.length > 0 ? ` (${limits.join(', ')})` : ''}`
+      return `- ${say.plan(title, titleZh)}${say.colon}${said}${bad}${limits.length > 0 ? ` (${limits.join(', ')})` : ''}`
     }),
     ...(kept.late ? [`- ${t('record.evidence.late')}`] : []),
     ...(note.length > 0 ? ['', ...note] : []),
@@ -71,7 +71,8 @@ function figuresOf(value: Record<string, unknown>, say: Speech): string[] {
 }
 
 /** What the product saw for an automatic item. */
-export function printRun({ run }: ItemView, { t, raw, at, base }: Speech): string[] {
+export function printRun({ run }: ItemView, say: Speech): string[] {
+  const { t, raw, at, base } = say
   if (!run) return []
   const seen = { passed: run.passedCount, steps: run.stepCount, at: at(run.at), summary: run.summary }
   const said =
@@ -80,5 +81,5 @@ export function printRun({ run }: ItemView, { t, raw, at, base }: Speech): strin
       : run.state === 'errored'
         ? t('checklists.lines.errored', seen)
         : t('checklists.lines.run_state', seen)
-  return [`- ${link(`${raw('record.evidence.run')} ${run.name}`, `${base}/smoke/runs/${run.id}`)}: ${said}`]
+  return [`- ${link(`${raw('record.evidence.run')} ${run.name}`, `${base}/smoke/runs/${run.id}`)}${say.colon}${said}`]
 }

@@ -99,7 +99,7 @@ function remarkLines(item: ItemView, { checklist, facts }: Around, say: Speech):
 /** When it is due, whose it is, and what it stands on. */
 function aboutLines(item: ItemView, { checklist }: Around, say: Speech): string[] {
   const { t, raw, at } = say
-  const point = (key: string, value: string) => `${t(`record.plan.item.${key}`)}: ${value}`
+  const point = (key: string, value: string) => `${t(`record.plan.item.${key}`)}${say.colon}${value}`
   const role = checklist.roles.find((one) => one.key === item.roleKey)
   const due = item.dueAt === null ? '' : [item.due ?? '', at(item.dueAt)].filter((part) => part !== '').join(' · ')
   const settled = item.state === 'absent' || item.parent
@@ -120,23 +120,26 @@ function aboutLines(item: ItemView, { checklist }: Around, say: Speech): string[
 }
 
 /** Details, the command, and what somebody noted. */
-function printTexts(item: ItemView, { t, language }: Speech): string[] {
+function printTexts(item: ItemView, say: Speech): string[] {
+  const { t, language } = say
   const one = language === 'both' ? [item.details, item.detailsZh] : [planWords(language, item.details, item.detailsZh)]
   const texts = one.flatMap((text) => (text === '' ? [] : [quote(text)]))
   const { command, expected } = item.params
   return [
-    ...texts.flatMap((lines) => [`- ${t('record.plan.item.details')}:`, ...below(['', ...lines])]),
-    ...(typeof command === 'string' ? [`- ${t('record.plan.item.command')}:`, ...below(['', ...printFence('sh', visible(command))])] : []),
-    ...(typeof expected === 'string' && expected !== ''
-      ? [`- ${t('record.plan.item.expected')}:`, ...below(['', ...quote(expected)])]
+    ...texts.flatMap((lines) => [`- ${t('record.plan.item.details')}${say.end}`, ...below(['', ...lines])]),
+    ...(typeof command === 'string'
+      ? [`- ${t('record.plan.item.command')}${say.end}`, ...below(['', ...printFence('sh', visible(command))])]
       : []),
-    ...(item.note === '' ? [] : [`- ${t('record.plan.item.note')}:`, ...below(['', ...quote(item.note)])]),
+    ...(typeof expected === 'string' && expected !== ''
+      ? [`- ${t('record.plan.item.expected')}${say.end}`, ...below(['', ...quote(expected)])]
+      : []),
+    ...(item.note === '' ? [] : [`- ${t('record.plan.item.note')}${say.end}`, ...below(['', ...quote(item.note)])]),
   ]
 }
 
 function printProof(item: ItemView, say: Speech): string[] {
   const lines = [...printRun(item, say), ...item.evidence.flatMap((entry) => printEvidence(entry, say))]
-  if (lines.length > 0) return [`- ${say.t('record.plan.item.evidence')}:`, ...below(lines)]
+  if (lines.length > 0) return [`- ${say.t('record.plan.item.evidence')}${say.end}`, ...below(lines)]
   const missing = item.needs !== null && !item.parent && item.state !== 'absent' && item.state !== 'not_applicable'
-  return missing ? [`- ${say.t('record.plan.item.evidence')}: ${say.t('record.plan.item.none')}`] : []
+  return missing ? [`- ${say.t('record.plan.item.evidence')}${say.colon}${say.t('record.plan.item.none')}`] : []
 }

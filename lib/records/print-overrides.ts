@@ -19,10 +19,11 @@ function printOverride(override: OverrideView, say: Speech): string[] {
     ...(override.withdrawnAt ? [t('record.override.withdrawn', { at: at(override.withdrawnAt) })] : []),
   ]
   return [
-    `- **${t(`releases.override.${override.step}`)}**: ${steps.join(' · ')}`,
+    `- **${t(`releases.override.${override.step}`)}**${say.colon}${steps.join(' · ')}`,
     ...below(['', ...quote(override.reason), '']),
     ...override.blockers.map(
-      ({ call, words: said }) => `  - ${t('record.override.over')}: ${t(`common.state.${call}`)}: ${stationWords(said, say)}`,
+      ({ call, words: said }) =>
+        `  - ${t('record.override.over')}${say.colon}${t(`common.state.${call}`)}${say.colon}${stationWords(said, say)}`,
     ),
   ]
 }

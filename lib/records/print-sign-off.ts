@@ -25,18 +25,20 @@ function printSlot(slot: SlotView, signatures: readonly SignatureView[], say: Sp
   const names = slot.eligible.length > 0 ? slot.eligible.map(words).join(', ') : t('record.sign_off.nobody')
   return [
     '',
-    `### ${say.plan(slot.name, slot.nameZh)}: ${worth}`,
+    `### ${say.plan(slot.name, slot.nameZh)}${say.colon}${worth}`,
     '',
-    `- ${t('record.sign_off.before')}: ${t(`record.sign_off.${slot.before}`)}`,
-    `- ${t('record.sign_off.covers')}: ${slot.covers.map((part) => partName(part, say)).join(', ')}`,
-    `- ${t('record.sign_off.meaning')}:`,
+    `- ${t('record.sign_off.before')}${say.colon}${t(`record.sign_off.${slot.before}`)}`,
+    `- ${t('record.sign_off.covers')}${say.colon}${slot.covers.map((part) => partName(part, say)).join(', ')}`,
+    `- ${t('record.sign_off.meaning')}${say.end}`,
     ...below(['', ...quote(say.language === 'zh' ? slot.meaningZh || slot.meaning : slot.meaning)]),
-    ...(slot.worth === 'go' || slot.worth === 'nogo' ? [] : [`- ${t('record.sign_off.waiting')}: ${names}`]),
+    ...(slot.worth === 'go' || slot.worth === 'nogo' ? [] : [`- ${t('record.sign_off.waiting')}${say.colon}${names}`]),
     ...slot.delegations.map(
       ({ fromName, toName, startsAt, endsAt, reason, state }) =>
         `- ${t('record.sign_off.delegation', { from: fromName, to: toName, start: say.at(startsAt), end: say.at(endsAt), reason })} (${t(`record.sign_off.delegation_state.${state}`)})`,
     ),
-    ...(signatures.length > 0 ? [`- ${t('releases.panel.record')}:`, ...signatures.flatMap((one) => below(printSignature(one, say)))] : []),
+    ...(signatures.length > 0
+      ? [`- ${t('releases.panel.record')}${say.end}`, ...signatures.flatMap((one) => below(printSignature(one, say)))]
+      : []),
   ]
 }
 
@@ -56,18 +58,19 @@ function printSignature(signature: SignatureView, say: Speech): string[] {
   return [
     `- ${head.join(' · ')}`,
     ...below([
-      `- ${raw('releases.record.meaning')}:`,
+      `- ${raw('releases.record.meaning')}${say.end}`,
       ...below(['', ...quote(signature.meaning)]),
-      ...(signature.reason === '' ? [] : [`- ${raw('releases.record.reason')}:`, ...below(['', ...quote(signature.reason)])]),
+      ...(signature.reason === '' ? [] : [`- ${raw('releases.record.reason')}${say.end}`, ...below(['', ...quote(signature.reason)])]),
       ...(signature.liftedReason === ''
         ? []
-        : [`- ${raw('releases.record.lift_reason')}:`, ...below(['', ...quote(signature.liftedReason)])]),
+        : [`- ${raw('releases.record.lift_reason')}${say.end}`, ...below(['', ...quote(signature.liftedReason)])]),
       ...signature.differences.flatMap(({ part, differences }) =>
         differences.map(
-          (difference) => `- ${t('record.sign_off.stale_by')}: ${partName(part, say)}: ${sayDifference(part, difference, say)}`,
+          (difference) =>
+            `- ${t('record.sign_off.stale_by')}${say.colon}${partName(part, say)}${say.colon}${sayDifference(part, difference, say)}`,
         ),
       ),
-      `- ${raw('releases.record.digests')}:`,
+      `- ${raw('releases.record.digests')}${say.end}`,
       ...below(
         Object.entries(digests)
           .filter(([part]) => signature.covers.includes(part))

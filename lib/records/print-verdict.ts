@@ -21,7 +21,7 @@ export function printVerdict({ verdict }: ReleaseView, say: Speech): string[] {
     sum.join(' · '),
     '',
     ...verdict.stations.flatMap((station) => [
-      `- **${t(`common.state.${station.call}`)}** ${labelOf(station, say)}: ${stationWords(station.reason, say)}`,
+      `- **${t(`common.state.${station.call}`)}** ${labelOf(station, say)}${say.colon}${stationWords(station.reason, say)}`,
       ...verdict.blockers.filter((blocker) => blocker.station === station.kind).map((blocker) => `  - ${sayBlocker(blocker, say)}`),
     ]),
     ...(left > 0 ? [`- ${t('record.verdict.more', { count: left })}`] : []),
@@ -34,5 +34,5 @@ function labelOf({ kind, label }: { kind: string; label: string }, { raw }: Spee
 
 function sayBlocker({ call, words: said, clearsAt }: BlockerView, say: Speech): string {
   const clears = clearsAt === null ? '' : ` (${say.t('record.verdict.clears', { at: say.at(clearsAt) })})`
-  return `${say.t(`common.state.${call}`)}: ${stationWords(said, say)}${clears}`
+  return `${say.t(`common.state.${call}`)}${say.colon}${stationWords(said, say)}${clears}`
 }

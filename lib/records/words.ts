@@ -22,6 +22,9 @@ export interface Speech extends Manner {
   raw: Translator
   /** A moment with its zone. */
   at: (iso: string) => string
+  /** What stands between a name and what it is: `: `, and where that is a line of its own. */
+  colon: string
+  end: string
   /** A text of the plan, in the languages asked for, on one line. */
   plan: (english: string, chinese: string) => string
 }
@@ -37,7 +40,16 @@ export function speechOf(manner: Manner): Speech {
   }
   const t = (key: string, params: Record<string, string | number> = {}) =>
     raw(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? words(value) : value])))
-  return { ...manner, raw, at, t, plan: (english, chinese) => words(planWords(manner.language, english, chinese)) }
+  const colon = raw('record.colon')
+  return {
+    ...manner,
+    raw,
+    at,
+    t,
+    colon,
+    end: colon.trimEnd(),
+    plan: (english, chinese) => words(planWords(manner.language, english, chinese)),
+  }
 }
 
 /** A text of a plan before it is escaped: what nobody translated stands in the language it has. */
