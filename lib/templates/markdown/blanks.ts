@@ -25,10 +25,27 @@ export function hasBlank(text: string): boolean {
 /** The label without its blanks: `Backup id: ____` → `Backup id`. Unchanged when there is none. */
 export function withoutBlanks(text: string): string {
   if (!hasBlank(text)) return text
-  const ends = new RegExp(`(?:\\s*(?:${BLANK.source})\\s*)+$`, 'u')
-  const bare = text.replace(ends, '').replace(/[\s:：|/,;(（-]+$/u, '')
+  let end = 0
+  let bare = ''
+  // By hand, from blank to blank: a pattern for all of them at the end would try every way to cut a row of underscores.
+  for (const match of text.matchAll(BLANK)) {
+    if (end === 0 || text.slice(end, match.index).trim() !== '') bare = text.slice(0, match.index)
+    end = match.index + match[0].length
+  }
+  if (text.slice(end).trim() !== '') return fold(text)
+  bare = bare.replace(/[\s:：|/,;(（-]{1,200}$/u, '')
   // A blank in the middle of a sentence is part of it.
   return bare === '' || hasBlank(bare) ? fold(text) : bare
+}
+
+const DETAIL =
+  /(?:[ \t\u00a0]{2,}|\t|[ \t]*[|;,(（–—][ \t]*)(?:date|time|initials?|by|signature|signed|sign|name|owner|日期|时间|签名|签字|姓名)\s*[:：]/iu
+
+/** An item's label as written, without what a form asks beside it: `Backup verified   Date: ____ Initials: ____`. */
+export function withoutDetails(raw: string): string {
+  if (raw.length > 1000 || !hasBlank(raw)) return raw
+  const detail = DETAIL.exec(raw)
+  return detail && hasBlank(raw.slice(detail.index)) ? raw.slice(0, detail.index) : raw
 }
 
 /** The labelled blanks of a line, in order. `**Tech Lead**: ____ Date: ____` gives two. The text is read raw: bold signs are dropped here. */
@@ -48,9 +65,10 @@ export function labelledBlanks(raw: string): Labelled[] {
 }
 
 function cleanLabel(text: string): string {
-  const words = fold(text)
+  const last = text.split(/\t|[ \u00a0]{2,}/u).findLast((part) => part.trim() !== '') ?? ''
+  const words = fold(LABEL_ALONE.test(last.replace(/[\s:：]+$/u, '').trim()) ? last : text)
     .replace(SEPARATORS, '')
-    .replace(/\s*[:：=]\s*[(（"'“]?$/u, '')
+    .replace(/\s*[:：=]\s*(?:[(（"'“]|v)?$/u, '')
     .replace(/^[)）"'”.\s]+|[(（"'“\s]+$/gu, '')
   // `Done at 02:05, checked by: ____`: the label is what stands nearest.
   const near = words.length > 80 ? (words.split(/[.;。；]\s*/u).at(-1) ?? words) : words

@@ -29,6 +29,8 @@ export const markdown = md
 export function parseBlocks(text: string): { blocks: Block[]; env: Env } {
   const env: Env = {}
   const tokens = md.parse(text, env)
+  // `[^1]: …` is a footnote, which this parser takes for a link's definition.
+  for (const label of Object.keys(env.references ?? {})) if (label.startsWith('^')) delete env.references![label]
   const cursor = { at: 0 }
   return { blocks: readBlocks(tokens, cursor), env }
 }

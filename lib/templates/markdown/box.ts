@@ -76,10 +76,9 @@ function bracketSign(inner: string): Sign | null {
 }
 
 /** Marks that may stand before a box: direction marks, emphasis, and list markers that Markdown does not know. */
-const BEFORE =
-  /^[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*(?:(?:[-+•·‣▪◦–—＊－‧∙●]|\d{1,3}[.)、）．]|[（(]\d{1,3}[)）]|[a-zA-Z][.)])[\s\u200B]*)?(?:\*{1,3}|_{1,3}|~~)?/u
 const MARKER =
-  /^[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*(?:(?:[-+•·‣▪◦–—＊－‧∙●]|\d{1,3}[.)、）．]|[（(]\d{1,3}[)）]|[a-zA-Z][.)])[\s\u200B]*)?/u
+  /^[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*(?:(?:[-+•·‣▪◦–—＊－‧∙●]|[*-]{2,6}(?=\s)|\d{1,3}(?:\.\d{1,3}){1,4}(?:[.)]|(?=\s))|\d{1,3}[.)、）．]|[（(]\d{1,3}[)）]|[a-zA-Z][.)]|[ivx]{2,5}[.)])[\s\u200B]*)?/u
+const BEFORE = new RegExp(`${MARKER.source}(?:\\*{1,3}|_{1,3}|~~)?`, 'u')
 
 /** A label without the marks that may stand before it: direction marks and list markers that Markdown does not know. */
 export const withoutMarker = (text: string) => text.replace(MARKER, '')
@@ -117,10 +116,15 @@ export function boxAt(line: string, start: number): Box | null {
 
 const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '')
 
+const COLON = /^:\s+(?!<|[./#]|[a-z][a-z\d+.-]*:\/\/|mailto:)\S/iu
+
 function bracketBox(line: string, start: number, match: RegExpExecArray): Box | null {
   const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? ''
   const sign = bracketSign(inner)
-  const after = start + match[0].length
+  const end = start + match[0].length
+  // `[x]: https://…` says where a link goes; `[x]: backup taken` is a box with a colon.
+  const colon = match[1] !== undefined && COLON.test(line.slice(end, end + 40)) ? 1 : 0
+  const after = end + colon
   const next = line.slice(after, after + 1)
   if (!sign || (match[1] !== undefined && (next === '(' || next === '[' || next === ':'))) return null
   // `[>]x`, `[-]x`: only with a blank after it is the sign a mark.
@@ -138,17 +142,52 @@ export function trailingBox(line: string): Box | null {
   return box && box.after === text.length && !box.remark?.startsWith('unknown') ? box : null
 }
 
-const ESCAPED = /^(\s*)\\\[([ xX]?)\\?\](?=\s)/
+const LETTER = /^(\s*)\[(\p{L}|\d{1,3}%?|\d{1,3}\/\d{1,3})\](?=\s+\S)/u
+
+/** A bracket with a letter, a figure or a share in it (`[D]`, `[50%]`, `[2/5]`): a box that says neither open nor done, where its neighbours are boxes. */
+export function letterBox(line: string): Box | null {
+  const match = LETTER.exec(line)
+  if (!match) return null
+  const start = match[1]!.length
+  const sign = match[2]!
+  return {
+    state: 'open',
+    at: start + 1,
+    length: sign.length,
+    style: 'bracket',
+    soft: false,
+    remark: 'unknownMark',
+    sign,
+    start,
+    after: match[0].length,
+  }
+}
+
+const ESCAPED = /^(\s*(?:\\?[-*+]\s+)?)\\\[([ xX]?)\\?\](?=\s)/
+
+const MARKED = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]?\]\s/
+const MARKED_ESCAPED = /^[\s>]*(?:\\?[-*+]|\d{1,9}[.)])\s+\\\[[ xX]?\\?\]\s/
+
+/** Whether a document's lists have several escaped boxes and no others: an export wrote them, and a person means boxes. */
+export function escapesBoxes(lines: string[]): boolean {
+  return lines.filter((line) => MARKED_ESCAPED.test(line)).length > 1 && !lines.some((line) => MARKED.test(line))
+}
+
+/** Whether a line begins with a bracket that says open or done. */
+export function isPlainBox(line: string): boolean {
+  const box = leadingBox(line)
+  return box !== null && box.style === 'bracket' && box.remark === null
+}
 
 /** A box whose brackets are escaped (`\[ \]`): text by itself, a box where a whole list is written so, as some exports do. */
 export function escapedBox(line: string): Box | null {
   const match = ESCAPED.exec(line)
   if (!match) return null
-  const start = match[1]!.length
+  const start = /^\s*/.exec(line)![0].length
   const inner = match[2]!
   return {
     ...(inner.trim() === '' ? open : done),
-    at: start + 2,
+    at: match[1]!.length + 2,
     length: inner.length,
     style: 'bracket',
     sign: inner,

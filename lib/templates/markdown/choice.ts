@@ -14,11 +14,14 @@ const YES =
 const NO =
   /^(?:no|n|fail(?:ed)?|no-?go|not .*|n\/?a|rejected?|false|partial|pending|否|无|不通过|不合格|不同意|未完成|不适用)\b|^(?:否|无|不通过|不合格|不同意|未完成|不适用)$/iu
 
-/** Reads a line that offers a choice; null when it has fewer than two boxes, no label, or answers too long to be any. */
-export function readChoice(line: string): Choice | null {
+/** Whether a text is an answer by itself: yes, no, n/a. */
+export const isAnswer = (text: string) => YES.test(text) || NO.test(text)
+
+/** Reads a line that offers a choice; answers alone belong to the words `above` them. Null when it has fewer than two boxes, no label, or answers too long to be any. */
+export function readChoice(line: string, above: () => string): Choice | null {
   const boxes = boxesIn(line)
   if (boxes.length < 2) return null
-  const label = fold(
+  const own = fold(
     line
       .slice(0, boxes[0]!.start)
       .replace(/[*_`]{1,3}/g, '')
@@ -29,9 +32,11 @@ export function readChoice(line: string): Choice | null {
     text: fold(line.slice(box.after, boxes[index + 1]?.start ?? line.length).replace(/[*_`]/g, '')).replace(/[\s/|,;，、]+$/u, ''),
     box,
   }))
+  const answers = own === '' && options.every(({ text }) => isAnswer(text))
+  const label = answers ? above() : own
   if (
     label === '' ||
-    /[.。!?]$/.test(label) ||
+    /[.。!！]$/.test(label) ||
     boxes.every((box) => box.soft) ||
     options.some(({ text }) => text === '' || text.length > 30)
   )

@@ -1,6 +1,6 @@
 import type { Env, MarkdownIt, Token } from 'markdown-it'
 
-/** Emoji short codes of the forges that stand for a state or a box. */
+/** Emoji short codes of the forges: those that stand for a state or a box, and the common rest. */
 const SHORT_CODES: Record<string, string> = {
   white_check_mark: '✅',
   heavy_check_mark: '✔',
@@ -16,6 +16,58 @@ const SHORT_CODES: Record<string, string> = {
   red_circle: '🔴',
   green_circle: '🟢',
   yellow_circle: '🟡',
+  rocket: '🚀',
+  warning: '⚠️',
+  tada: '🎉',
+  lock: '🔒',
+  key: '🔑',
+  bug: '🐛',
+  fire: '🔥',
+  sparkles: '✨',
+  memo: '📝',
+  bell: '🔔',
+  bulb: '💡',
+  eyes: '👀',
+  package: '📦',
+  wrench: '🔧',
+  gear: '⚙️',
+  zap: '⚡',
+  mag: '🔍',
+  link: '🔗',
+  calendar: '📅',
+  clipboard: '📋',
+  pencil: '📝',
+  books: '📚',
+  chart_with_upwards_trend: '📈',
+  rotating_light: '🚨',
+  stop_sign: '🛑',
+  no_entry: '⛔',
+  exclamation: '❗',
+  question: '❓',
+  information_source: 'ℹ️',
+  point_right: '👉',
+  arrow_right: '➡️',
+  star: '⭐',
+  heart: '❤️',
+  thumbsup: '👍',
+  '+1': '👍',
+  thumbsdown: '👎',
+  '-1': '👎',
+  ship: '🚢',
+  shipit: '🚢',
+  recycle: '♻️',
+  hammer: '🔨',
+  test_tube: '🧪',
+  white_flag: '🏳️',
+  checkered_flag: '🏁',
+  email: '📧',
+  phone: '☎️',
+  globe_with_meridians: '🌐',
+  whale: '🐳',
+  snake: '🐍',
+  broom: '🧹',
+  construction_worker: '👷',
+  clock1: '🕐',
 }
 
 const ELEMENTS =
@@ -46,7 +98,7 @@ const STRONG = /\*\*(?=[^\s*])([^*`\n]*[^\s*`])\*\*/g
 
 /** The common case without the parser: plain words, bold runs and single code ticks. Null when there is more to it. */
 function simple(content: string, references: boolean): InlineText | null {
-  if (/[\\<&~!]|\]\(|\[\^|:\w+:/.test(content) || (references && content.includes(']'))) return null
+  if (/[\\<&~!]|\]\(|\[\^|:[\w+-]+:/.test(content) || (references && content.includes(']'))) return null
   if (!/[`*_]/.test(content)) return { text: fold(content), struck: false }
   const text = content
     .replace(CODE, (_, code: string) => code.replace(/[*_]/g, (sign) => (sign === '*' ? '\uE000' : '\uE001')))
@@ -90,7 +142,7 @@ function tidy(text: string): string {
   return text
     .replace(/\[\^[^\]\s]+\]/g, '')
     .replace(/\*\*([^*\n]+)\*\*/g, '$1')
-    .replace(/:(\w+):/g, (whole, code: string) => (Object.hasOwn(SHORT_CODES, code) ? SHORT_CODES[code]! : whole))
+    .replace(/:([\w+-]+):/g, (whole, code: string) => (Object.hasOwn(SHORT_CODES, code) ? SHORT_CODES[code]! : whole))
 }
 
 /** Whitespace of every kind to single spaces, zero-width spaces gone, direction marks at the ends gone. */

@@ -1,6 +1,6 @@
 import { assemble } from './assemble'
 import { type Block, markdown, parseBlocks } from './blocks'
-import { leadingBox } from './box'
+import { escapesBoxes, leadingBox } from './box'
 import { type Correction, placeCorrections } from './correction'
 import { type FrontMatter, readFrontMatter } from './front-matter'
 import { unwrapHtml } from './html-lines'
@@ -8,8 +8,9 @@ import { inlineReader } from './inline-text'
 import { keepPlans } from './keep-plans'
 import { maskComments } from './mask-comments'
 import type { Fate, ReadDocument } from './read-types'
-import { type Reading, passSummaries, reportLine, setFate } from './reading'
+import { type Reading, joinLabel, passSummaries, reportLine, setFate } from './reading'
 import { settleCode, settleSoftMarks } from './settle'
+import { spaceHeadings } from './loose-headings'
 import { splitLines } from './source-lines'
 import { walkBlocks } from './walk'
 
@@ -26,6 +27,7 @@ export function readDocument(source: string, corrections: Correction[] = []): Re
   const masked = maskComments(body)
   const visible = masked.text.split('\n')
   const { events, tags } = unwrapHtml(visible)
+  spaceHeadings(visible)
   const { blocks, env } = parseBlocks(visible.join('\n'))
   const reading: Reading = {
     source,
@@ -45,6 +47,8 @@ export function readDocument(source: string, corrections: Correction[] = []): Re
     notUnderstood: [],
     fates: lines.map(() => null),
     intro: '',
+    inStep: false,
+    escaped: escapesBoxes(visible),
     summaries: events,
     codeBlocks: [],
   }
@@ -54,6 +58,7 @@ export function readDocument(source: string, corrections: Correction[] = []): Re
   passSummaries(reading, Number.POSITIVE_INFINITY)
   for (const comment of masked.comments) takeComment(reading, comment.from, comment.to)
   if (masked.unclosed !== null) reportLine(reading, masked.unclosed, 'comment_open')
+  for (const candidate of reading.candidates) joinLabel(reading, candidate)
   settleSoftMarks(reading)
   settleCode(reading)
   settleSoftMarks(reading)

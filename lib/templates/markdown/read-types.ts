@@ -88,6 +88,8 @@ export type WhyCode =
   | 'box_in_code'
   | 'box_escaped'
   | 'box_without_text'
+  | 'box_letter'
+  | 'step_without_box'
   | 'box_in_prose'
   | 'mark_unclear'
   | 'mark_unknown'

@@ -1,3 +1,4 @@
+import { withoutBlanks } from './blanks'
 import type { Box } from './box'
 import type { CorrectedAs } from './correction'
 import { type Heading, enterHeading } from './headings'
@@ -26,14 +27,20 @@ export interface Candidate {
   sign: string
   /** The list, paragraph or table it stands in, and the words before that. */
   cluster: Cluster
+  /** Its label as written, line by line: markup may begin on one line and end on the next. */
+  raw: string[]
 }
 
 export interface Cluster {
   intro: string
   /** It is a list of Markdown. */
   list?: boolean
-  /** Every item of the list begins with an escaped box: an export wrote it. */
+  /** Its boxes are escaped: an export wrote them. */
   escaped?: boolean
+  /** One of its lines begins with a plain box: a bracket with another mark in it is one too. */
+  boxed?: boolean
+  /** What stands above it says that its lines are work to do. */
+  steps?: boolean
 }
 
 /** Prose, code and plain bullets of a section, in source order. */
@@ -68,6 +75,10 @@ export interface Reading {
   fates: (Fate | null)[]
   /** The last prose before what is being read: it may say what a list is. */
   intro: string
+  /** It stands in a step without a box, whose own lists say how. */
+  inStep: boolean
+  /** All boxes of the document are escaped. */
+  escaped: boolean
   /** Titles of `<details>` waiting for their line. */
   summaries: SummaryEvent[]
   /** Set while a list inside code is offered: no fates, no slots. */
@@ -144,12 +155,19 @@ export function offsetOf(reading: Reading, line: number, content: string): numbe
 
 export function newCandidate(
   reading: Reading,
-  given: Omit<Candidate, 'headings' | 'notes' | 'commands'> & { notes?: string[] },
+  given: Omit<Candidate, 'headings' | 'notes' | 'commands' | 'raw'> & { notes?: string[]; raw?: string[] },
 ): Candidate {
-  const candidate: Candidate = { ...given, headings: reading.headings, notes: given.notes ?? [], commands: [] }
+  const candidate: Candidate = { ...given, headings: reading.headings, notes: given.notes ?? [], raw: given.raw ?? [], commands: [] }
   reading.candidates.push(candidate)
   setFate(reading, candidate.line, candidate.last, candidate.source === 'table' ? 'tableRow' : 'item', candidate.line)
   return candidate
+}
+
+/** Makes one text of a label that goes over several lines. */
+export function joinLabel(reading: Reading, candidate: Candidate): void {
+  if (candidate.raw.length < 2) return
+  candidate.raw = [candidate.raw.join('\n')]
+  candidate.text = withoutBlanks(reading.inline(candidate.raw[0]!).text) || candidate.text
 }
 
 /** The title that stands in no section's name: the document's own. */

@@ -6,6 +6,10 @@ const MEANS_STATE =
   /checklist|check list|status|progress|\bdone\b|complete|verif|ready|readiness|\btasks?\b|\bsteps?\b|to-?dos?\b|\bpre-|\bpost-|sign-?off|validation|tests?\b|检查|清单|完成|进度|状态|验证|待办|就绪/iu
 const MEANS_STYLE =
   /\bdo'?s\b|\bdon'?ts?\b|\bdo\b.*\bdon|best practi|anti-?pattern|feature|benefit|advantage|\bpros\b|\bcons\b|\bwhy\b|what'?s new|highlight|legend|\bkey\b|\bavoid\b|success criteria|considered (?:a )?success|consequence|trade-?offs?|alternative|drawback|options? considered|\bexample|图例|特性|优点|优势|亮点|示例/iu
+/** Says that marks are states, whatever else the title is about: `Completed features`. */
+const SAYS_STATE =
+  /checklist|check list|\b(?:completed?|completion|status|progress|to-?dos?|done|not started|pending|remaining|outstanding)\b|清单|完成|进度|状态|待办|未开始|进行中/iu
+const ADVISES = /\bdo'?s\b|\bdon'?ts?\b|best practi|anti-?pattern|\bexample|success criteria|considered|图例|示例/iu
 /** A warning sign says that a thing is not well, in a list of states; alone it is an admonition. */
 const WARNING = /^⚠/u
 const ADVICE = /^(?:don'?t|do not|never|avoid|always|use|prefer|不要|禁止|避免)\b/i
@@ -40,6 +44,7 @@ function areStates(members: Candidate[], { intro, list }: Cluster, hard: boolean
   // In code a check mark is what a program printed.
   if (first!.source === 'fence') return false
   const context = `${first!.headings.at(-1)?.text ?? ''} ${intro}`
+  if (SAYS_STATE.test(context) && !ADVISES.test(context)) return true
   if (MEANS_STYLE.test(context) || soft.some((each) => ADVICE.test(each.text) && each.remark === 'failed')) return false
   return !hard || MEANS_STATE.test(context)
 }

@@ -32,7 +32,7 @@ export function takeBlanks(reading: Reading, line: number, raw: string, boxed: b
   const blanks = labelledBlanks(raw)
   if (blanks.length === 0) return null
   const [first] = blanks
-  const slot = slotOf(reading, blanks)
+  const slot = slotOf(reading, blanks, boxed) ?? (first!.label === '' ? roleBehind(reading, raw) : null)
   if (slot) {
     addSlot(reading, line, slot, null, null)
     return 'slot'
@@ -47,16 +47,37 @@ export function takeBlanks(reading: Reading, line: number, raw: string, boxed: b
 }
 
 /** The role of a signature line, or null. Its first label names a role or who signs, and a date or signature follows or the section asks for signatures. */
-function slotOf(reading: Reading, blanks: Labelled[]): string | null {
+function slotOf(reading: Reading, blanks: Labelled[], boxed: boolean): string | null {
   const label = blanks[0]!.label
   const role = (label.split(/[:：]/u)[0] ?? '')
-    .replace(/\s*[(（](?:name|signature|print(?:ed)? name|签名|姓名)[)）]\s*$/iu, '')
+    .replace(/\s*[(（](?:name|signature|print(?:ed)?(?: name)?|签名|姓名)[)）]\s*$/iu, '')
     .replace(/\s*(?:signature|签名|签字)$/iu, '')
     .trim()
   if (role === '' || isDateLabel(label) || isNameLabel(label) || isSignatureLabel(label) || isSignatureDetail(label)) return null
   const follows = blanks.slice(1).some((blank) => isDateLabel(blank.label) || isSignatureLabel(blank.label) || isNameLabel(blank.label))
-  if (follows) return namesRole(role) || namesSigning(label) || inSignOff(reading) ? role : null
+  // `[ ] Backups verified  Date: ____` is an item, even in a form that asks for signatures.
+  if (follows) return namesRole(role) || namesSigning(label) || (inSignOff(reading) && !boxed) ? role : null
   return inSignOff(reading) && (namesRole(role) || namesSigning(label)) ? role : null
+}
+
+const BEHIND = /^\s*(?:\\?_|＿|[ \u00a0.…])+\s*[(（]([^()（）]{2,60})[)）]/u
+
+/** `____________ (Legal)`: the role stands behind the line to sign on. */
+function roleBehind(reading: Reading, raw: string): string | null {
+  const role = inSignOff(reading) ? BEHIND.exec(raw)?.[1]?.trim() : undefined
+  return role && namesRole(role) ? role : null
+}
+
+const SIGNED_LINE =
+  /^\s*(\p{Lu}[\p{L}.'’ -]{1,40}?)\s*(?:[(（]([^()（）]{2,60})[)）]|[,，]\s*([\p{L} &/-]{2,60}?))\s*[,，:：–—-]*\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4})\s*$/u
+
+/** `Jane Doe (Security) – 2025-03-01` where signatures are asked for: one that was given. */
+export function takeSigned(reading: Reading, line: number, raw: string): boolean {
+  if (raw.length > 160 || !inSignOff(reading)) return false
+  const [, name, role = '', title = '', date] = SIGNED_LINE.exec(raw) ?? []
+  if (!name || !date || !namesRole(role || title)) return false
+  addSlot(reading, line, role || title, name, date)
+  return true
 }
 
 /** `Name: ____`, `Date: ____` below a heading that is a role, in a section of signatures, are the parts of one slot. */
@@ -90,6 +111,14 @@ export function labelAbove(reading: Reading, line: number): string {
       .slice(0, 120)
   }
   return reading.headings.at(-1)?.text ?? ''
+}
+
+/** The question that answers on a line of their own belong to: a sentence or a title right above, nothing that is something by itself. */
+export function questionAbove(reading: Reading, line: number): string {
+  let above = line - 1
+  while (above >= 0 && reading.lines[above]!.text.trim() === '') above--
+  const kind = above < 0 ? undefined : reading.fates[above]?.kind
+  return kind === 'note' || kind === 'group' ? labelAbove(reading, line) : ''
 }
 
 /** Takes `**Last updated**: 2025-01-10` and the like; a role with a name under a sign-off heading is a slot that is signed. */

@@ -13,7 +13,10 @@ export interface Column {
 
 const STATE =
   /^(?:status|state|done|completed?|completion|check(?:ed)?|tick(?:ed)?|result|outcome|progress|ok|verified|verified\?|finished|ready|pass(?:ed)?|pass\s*\/\s*fail|go\s*\/\s*no-?go|yes\s*\/\s*no|y\s*\/\s*n|[✓✔✅☑☐⬜□]\uFE0F?|\[[ xX]?\]|状态|完成|是否完成|完成情况|完成状态|已完成|勾选|结果|检查结果|进度|打勾|确认)\s*\??(?:\s*[(（].*)?$/iu
-const STATE_IN = /\b(?:status|done|completed?|checked|verified)\b|状态|完成/iu
+const STATE_IN =
+  /\b(?:status|done|completed?|checked|verified|implemented|in place|met|satisfied|compliant|fulfilled|tested|configured|reviewed|passed|resolved|deployed|shipped|migrated|rolled out|signed off|finished|ready)\b|状态|完成|已(?:部署|上线|测试|验证|配置|就绪)/iu
+/** A header that is a question: `In place?`, `Tested (Y/N)`. */
+const ASKS = /[?？]\s*(?:[(（].*)?$|[(（](?:y(?:es)?\s*\/\s*no?|是\s*\/\s*否)[)）]/iu
 const PASS = /^(?:pass|passed|yes|y|ok|go|done|complete|是|通过|合格|✅|✓|✔)$/iu
 const FAIL = /^(?:fail|failed|no|n|not ok|no-?go|not done|否|不通过|不合格|❌|✗|✘)$/iu
 const OPTION = /^(?:n\/?a|not applicable|不适用)$/iu
@@ -71,7 +74,7 @@ function markStates(columns: Column[]): void {
   const marked = columns.filter((column) => column.kind !== 'number' && isMarked(column))
   if (markAnswers(columns, marked)) return
   const named = marked.filter(
-    (column) => isStateHeader(column.header) || (STATE_IN.test(column.header) && !isRequirementHeader(column.header)),
+    ({ header }) => isStateHeader(header) || ((STATE_IN.test(header) || ASKS.test(header)) && !isRequirementHeader(header)),
   )
   if (named.length > 0) {
     const ticked = named.filter((column) => column.states.some((state) => state?.style === 'bracket'))
@@ -118,7 +121,7 @@ function markAnswers(columns: Column[], marked: Column[]): boolean {
 function isMarked(column: Column): boolean {
   const filled = column.states.filter((_, row) => column.texts[row] !== '')
   if (filled.length === 0) return false
-  const asks = isStateHeader(column.header) || column.header.includes('?') || STATE_IN.test(column.header)
+  const asks = isStateHeader(column.header) || ASKS.test(column.header) || STATE_IN.test(column.header)
   const marks = filled.filter((state) => pure(state) && (asks || (state!.style !== 'yesNo' && state!.style !== 'word')))
   return marks.length > 0 && marks.length >= filled.length * (asks ? 0.5 : 0.8)
 }

@@ -35,7 +35,7 @@ export function takeRoles(reading: Reading, table: Table): boolean {
     taken++
   }
   if (taken === 0) return false
-  setFate(reading, table.line, table.line + 1, 'tableHead', table.line)
+  setFate(reading, table.line, table.body - 1, 'tableHead', table.line)
   return true
 }
 

@@ -2,7 +2,7 @@ import { isMap, isSeq, parseDocument } from 'yaml'
 import type { Block } from './blocks'
 import { leadingBox } from './box'
 import type { KeptAlert } from './kept'
-import { type Candidate, type Reading, reportLine, setFate } from './reading'
+import { type Candidate, type Reading, joinLabel, reportLine, setFate } from './reading'
 import type { Command } from './read-types'
 
 const MESSAGE =
@@ -12,6 +12,7 @@ const SHELL = /^(?:bash|sh|shell|zsh|console|fish|powershell|ps1|cmd|bat|shell-s
 /** A block of code: alert rules, a message to send, or commands of the item or the section it stands in. Boxes in it are remembered. */
 export function walkCode(reading: Reading, block: Block & { type: 'code' }, owner: Candidate | null): void {
   const last = lastLine(reading, block)
+  if (owner) joinLabel(reading, owner)
   const language = /^[\w.+#-]*/.exec(block.info)?.[0].toLowerCase() ?? ''
   const closed = !block.fenced || isClosed(reading, block, last)
   if (!closed) reportLine(reading, block.line, 'fence_open')

@@ -2,10 +2,12 @@ import type { Block } from './blocks'
 import { markdown } from './blocks'
 import { leadingBox } from './box'
 import { headingTitle } from './headings'
+import { readHtmlTable } from './html-table'
 import { htmlText } from './inline-text'
 import { type Candidate, type Reading, keepNote, newCandidate, pushHeading, reportLine, setFate } from './reading'
 import type { Mark } from './read-types'
 import { inHtmlLine } from './walk-line-html'
+import { takeTable } from './walk-table'
 
 /** A block of raw HTML, line by line: titles, list items with a box, checkboxes; the rest is markup or prose. */
 export function walkHtml(reading: Reading, block: Block & { type: 'html' }, owner: Candidate | null): void {
@@ -25,6 +27,12 @@ export function walkHtml(reading: Reading, block: Block & { type: 'html' }, owne
         line = heading.last
         continue
       }
+    }
+    const table = readHtmlTable(reading, line, block.end)
+    if (table) {
+      takeTable(reading, table, owner)
+      line = table.last
+      continue
     }
     const found = inHtmlLine(raw)
     if (!found) {

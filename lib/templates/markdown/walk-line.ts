@@ -1,10 +1,10 @@
-import { hasBlank, isBlankLine, withoutBlanks } from './blanks'
-import { type Box, escapedBox, leadingBox, trailingBox, withoutMarker } from './box'
-import { type Choice, readChoice } from './choice'
+import { hasBlank, isBlankLine, withoutBlanks, withoutDetails } from './blanks'
+import { type Box, escapedBox, leadingBox, letterBox, trailingBox, withoutMarker } from './box'
+import { type Choice, isAnswer, readChoice } from './choice'
 import { BOLD_LEVEL, headingTitle, isBoldHeading } from './headings'
 import { type Candidate, type Cluster, type Reading, newCandidate, offsetOf, pushHeading, reportLine, setFate } from './reading'
 import type { ItemSource, Mark } from './read-types'
-import { addField, addSlot, labelAbove, takeBlanks, takeLabelled } from './slots-and-fields'
+import { addField, addSlot, labelAbove, questionAbove, takeBlanks, takeLabelled, takeSigned } from './slots-and-fields'
 import { inHtmlLine } from './walk-line-html'
 
 /** Where a line stands. */
@@ -22,7 +22,8 @@ export interface Place {
   titled: boolean
 }
 
-export type Taken = { as: 'item'; candidate: Candidate } | { as: 'other' } | null
+/** `whole`: the line ends what it says; the next one does not go on with it. */
+export type Taken = { as: 'item'; candidate: Candidate; whole?: boolean } | { as: 'other' } | null
 
 /** Makes of one line what it is by itself: an item, a title, a slot, a field. Null: prose. */
 export function takeLine(reading: Reading, place: Place): Taken {
@@ -40,9 +41,10 @@ const other: Taken = { as: 'other' }
 
 function takeBox(reading: Reading, place: Place): Taken {
   const { content, line } = place
-  const box = leadingBox(content) ?? (place.cluster.escaped ? escapedBox(content) : null)
+  const box =
+    leadingBox(content) ?? (place.cluster.escaped ? escapedBox(content) : null) ?? (place.cluster.boxed ? letterBox(content) : null)
   if (!box || !place.bulleted || box.style === 'drawn') {
-    const choice = readChoice(content)
+    const choice = readChoice(content, () => (place.bulleted ? '' : questionAbove(reading, line)))
     if (choice) return takeChoice(reading, place, choice)
     const several = box ? sideBySide(reading, place) : null
     if (several) return several
@@ -53,7 +55,7 @@ function takeBox(reading: Reading, place: Place): Taken {
   const rest = content.slice(box.after)
   const label = withoutMarker(content.slice(0, box.start)) + rest
   if (rest.replace(/[\s*_~]/g, '') === '') return null
-  if (!place.bulleted && box.style === 'bracket' && box.remark) return null
+  if (!place.bulleted && box.style === 'bracket' && box.remark && !place.cluster.boxed) return null
   if (/^\s*(?:\||=\s)/.test(rest)) return null
   if (hasBlank(rest) && takeBlanks(reading, line, rest, true) === 'slot') return other
   const source: ItemSource =
@@ -81,8 +83,15 @@ function takeCheckbox(reading: Reading, place: Place): Taken {
 /** `☐ Backup  ☐ Restore` on one line: items side by side. Gives the last. */
 function sideBySide(reading: Reading, place: Place): Taken {
   if (place.content.length > 1000) return null
-  const pieces = place.content.split(/(?<=\S)[ \t\u3000]+(?=[□☐☑☒▢◻⬜🔲]\uFE0F?\s*\p{L})/u)
+  const pieces = place.content.split(
+    /(?<=\S)(?:[ \t\u3000]+(?=[□☐☑☒▢◻⬜🔲]\uFE0F?\s*\p{L})|(?:[ \u00a0\u3000]{2,}|\t+)(?=\[[ xX]\]\s+\p{L}))/u,
+  )
   if (pieces.length < 2 || pieces.some((piece) => !leadingBox(piece))) return null
+  if (pieces.every((piece) => isAnswer(piece.slice(leadingBox(piece)!.after).trim()))) {
+    setFate(reading, place.line, place.line, 'notUnderstood')
+    reportLine(reading, place.line, 'box_without_text')
+    return other
+  }
   let from = 0
   let last: Taken = null
   for (const piece of pieces) {
@@ -97,7 +106,8 @@ function sideBySide(reading: Reading, place: Place): Taken {
 }
 
 function item(reading: Reading, place: Place, box: Box | null, source: ItemSource, raw: string): Taken {
-  const { text, struck } = reading.inline(raw.replace(/^\s*(?:[-*+]|\d+[.)])\s+(?=\S)/, ''))
+  const written = withoutDetails(raw.replace(/^\s*(?:[-*+]|\d+[.)])\s+(?=\S)/, ''))
+  const { text, struck } = reading.inline(written)
   const label = withoutBlanks(text)
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(label)) return null
   const offset = offsetOf(reading, place.line, place.anchor ?? place.content)
@@ -121,6 +131,7 @@ function item(reading: Reading, place: Place, box: Box | null, source: ItemSourc
     soft: box?.soft ?? false,
     sign: box?.sign ?? '',
     cluster: place.cluster,
+    raw: [written],
   })
   return { as: 'item', candidate }
 }
@@ -139,6 +150,7 @@ function takeChoice(reading: Reading, place: Place, choice: Choice): Taken {
     place.bulleted && choice.yes.box.style === 'bracket' ? 'task' : 'drawn',
     choice.label,
   )
+  if (taken?.as === 'item') taken.whole = true
   if (taken?.as === 'item' && ticked && ticked !== choice.yes) {
     taken.candidate.state = 'open'
     taken.candidate.notes.push(reading.inline(ticked.text).text)
@@ -172,23 +184,26 @@ function takeWords(reading: Reading, place: Place): Taken {
   }
   const box = trailingBox(content)
   if (box && (place.bulleted || !box.soft) && !/[：:]\s*$/.test(content.slice(0, box.start)) && content.length < 300) {
-    return item(reading, place, box, box.style === 'bracket' && place.bulleted ? 'task' : 'drawn', content.slice(0, box.start))
+    return item(reading, place, box, box.style === 'bracket' && place.bulleted ? 'task' : 'drawn', before(content, box))
   }
-  if (box && place.bulleted)
-    return item(reading, place, box, box.style === 'bracket' ? 'task' : 'drawn', content.slice(0, box.start).replace(/[\s:：]+$/u, ''))
+  if (box && place.bulleted) return item(reading, place, box, box.style === 'bracket' ? 'task' : 'drawn', before(content, box))
   if (isBlankLine(content)) {
     addField(reading, line, labelAbove(reading, line), null)
     return other
   }
-  if (takeBlanks(reading, line, content, false)) return other
+  if (takeBlanks(reading, line, content, false) || takeSigned(reading, line, content)) return other
   if (takeLabelled(reading, line, content, place.bulleted || place.cluster.list === true)) return other
   reportOddities(reading, place)
   return null
 }
 
+/** The label before a box at the line's end, without the sign that leads to it. */
+const before = (content: string, box: Box) => content.slice(0, box.start).replace(/(?:[\s:：]|\s[-–—→])+$/u, '')
+
 /** Says what looks like a box or a row of a table and is none. */
-function reportOddities(reading: Reading, { line, content }: Place): void {
-  if (/^\s*(?:[-*+]\s+)?\\\[[ xX]?\\?\]/.test(content)) reportLine(reading, line, 'box_escaped')
+function reportOddities(reading: Reading, { line, content, bulleted }: Place): void {
+  if (/^\s*(?:\\?[-*+]\s+)?\\\[[ xX]?\\?\]/.test(content)) reportLine(reading, line, 'box_escaped')
+  else if (bulleted && /^\s*\[\p{L}\]\s+\S/u.test(content)) reportLine(reading, line, 'box_letter')
   else if (/^\s*\|.*\|\s*$/.test(content)) reportLine(reading, line, 'table_row_broken')
   else if (/^\s*(?:[-+]\s*)?\[[ xX]?\]\s*$/.test(content) || /^\s*[□☐☑]\s*$/u.test(content)) reportLine(reading, line, 'box_without_text')
   else if (/(?<![\w`\]\\])\[(?: |x|X)\](?![([:`])|[□☐☑☒⬜🔲]/u.test(content.replace(/`[^`]*`/g, '')))

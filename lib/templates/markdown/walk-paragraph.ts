@@ -1,4 +1,4 @@
-import { leadingBox } from './box'
+import { isPlainBox, leadingBox } from './box'
 import { type Candidate, type Cluster, type Reading, keepNote, setFate } from './reading'
 import { tableStart } from './table-cells'
 import { takeLine } from './walk-line'
@@ -10,7 +10,7 @@ export function walkParagraph(
   lines: string[],
   first: number,
   owner: Candidate | null,
-  cluster: Cluster = { intro: reading.intro },
+  cluster: Cluster = { intro: reading.intro, escaped: reading.escaped, boxed: lines.some(isPlainBox) },
 ): void {
   walkLines(reading, beforeTable(lines), first, owner, cluster)
   walkFromTable(reading, lines, first, owner)
@@ -35,8 +35,8 @@ function walkLines(reading: Reading, lines: string[], first: number, owner: Cand
       titled: titled && !owner,
     })
     if (taken?.as === 'item') {
-      last = taken.candidate
-      stack.push({ indent, candidate: last })
+      last = taken.whole ? null : taken.candidate
+      stack.push({ indent, candidate: taken.candidate })
     } else if (taken) last = null
     else if (last && /^\s*(?:[-*+•→]|\d+[.)]|[$>])\s/u.test(content)) belowLabel(reading, last, content, line)
     else if (last && reading.fates[line] === null && !/^\s*[|]/.test(content)) continueLabel(reading, last, content, line)
@@ -71,10 +71,9 @@ export function prose(reading: Reading, owner: Candidate | null, content: string
   if (text !== '') reading.intro = text
 }
 
-/** A wrapped line goes on with the label above it. */
+/** A wrapped line goes on with the label above it: `joinLabels` makes one text of them. */
 export function continueLabel(reading: Reading, item: Candidate, content: string, line: number): void {
-  const more = reading.inline(content)
-  if (more.text !== '') item.text = `${item.text} ${more.text}`
+  item.raw.push(content)
   item.words = null
   item.last = line
   setFate(reading, line, line, 'item', item.line)

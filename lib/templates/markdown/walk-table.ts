@@ -11,17 +11,23 @@ import { type TableItem, rowItems } from './table-items'
 /** A table as it is read: cells as written and as they read. */
 export interface Table {
   line: number
+  /** The first line below its head. */
+  body: number
   last: number
   headers: string[]
   rows: Row[]
   texts: string[][]
 }
 
-/** A table: rows that are items, roles that sign, labels with values, or a part kept for other screens. */
+/** A table of Markdown. */
 export function walkTable(reading: Reading, block: Block & { type: 'table' }, owner: Candidate | null): void {
-  const table = readTable(reading, block)
-  setFate(reading, table.line, table.line + 1, 'tableHead', table.line)
-  setFate(reading, table.line + 2, table.last, 'tableRow', table.line)
+  takeTable(reading, readTable(reading, block), owner)
+}
+
+/** A table: rows that are items, roles that sign, labels with values, or a part kept for other screens. */
+export function takeTable(reading: Reading, table: Table, owner: Candidate | null): void {
+  setFate(reading, table.line, table.body - 1, 'tableHead', table.line)
+  setFate(reading, table.body, table.last, 'tableRow', table.line)
   const corrected = reading.corrections.get(table.line)
   const stateColumn = typeof corrected === 'object' ? corrected.stateColumn : null
   if (corrected !== 'items' && corrected !== 'notItems' && stateColumn === null) {
@@ -58,7 +64,14 @@ function readTable(reading: Reading, block: Block & { type: 'table' }): Table {
     rows.push(row)
   }
   const text = (cell: Cell) => reading.inline(cellContent(cell.raw)).text
-  return { line: block.line, last, headers: head.cells.map(text), rows, texts: rows.map((row) => row.cells.map(text)) }
+  return {
+    line: block.line,
+    body: block.line + 2,
+    last,
+    headers: head.cells.map(text),
+    rows,
+    texts: rows.map((row) => row.cells.map(text)),
+  }
 }
 
 /** A table of two columns, label and value: `| Version | 1.0 |`. */
@@ -108,5 +121,5 @@ function addItems(reading: Reading, table: Table, items: TableItem[], owner: Can
     } else keepNote(reading, owner, found.text, found.line, found.line)
   }
   reading.headings = before
-  setFate(reading, table.line, table.line + 1, 'tableHead', table.line)
+  setFate(reading, table.line, table.body - 1, 'tableHead', table.line)
 }

@@ -1,9 +1,10 @@
 import { hasBlank } from './blanks'
 import type { Block, ListItem } from './blocks'
-import { escapedBox, leadingBox } from './box'
+import { escapedBox, isPlainBox, leadingBox } from './box'
 import { BOLD_LEVEL, headingTitle, isBoldHeading } from './headings'
 import { type Candidate, type Cluster, type Reading, keepNote, passSummaries, pushHeading, reportLine, setFate } from './reading'
 import { addField, labelAbove } from './slots-and-fields'
+import { asksForWork, isStep } from './steps'
 import { walkCode } from './walk-code'
 import { walkHeading } from './walk-heading'
 import { walkHtml } from './walk-html'
@@ -43,7 +44,7 @@ function walkBlock(reading: Reading, block: Block, owner: Candidate | null, dept
     case 'paragraph':
       return walkParagraph(reading, block.lines, block.line, owner)
     case 'list':
-      return walkList(reading, block.items, owner, depth)
+      return walkList(reading, block, owner, depth)
     case 'quote':
       if (depth >= DEEPEST) return reportLine(reading, block.line, 'too_deep')
       return walkBlocks(reading, block.children, owner, depth + 1)
@@ -72,10 +73,17 @@ function isDrawnList(block: Block & { type: 'code' }): boolean {
   return !block.fenced && (leadingBox(first) !== null || hasBlank(first))
 }
 
-function walkList(reading: Reading, items: ListItem[], owner: Candidate | null, depth: number): void {
+function walkList(reading: Reading, { items, ordered }: Block & { type: 'list' }, owner: Candidate | null, depth: number): void {
   const heads = items.map(({ children: [first] }) => (first?.type === 'paragraph' ? (first.lines[0] ?? '') : ''))
-  const escaped = heads.filter((head) => escapedBox(head)).length > 1 && heads.every((head) => escapedBox(head) ?? leadingBox(head))
-  const cluster: Cluster = { intro: reading.intro, list: true, escaped }
+  const escaped =
+    reading.escaped || (heads.filter((head) => escapedBox(head)).length > 1 && heads.every((head) => escapedBox(head) ?? leadingBox(head)))
+  const cluster: Cluster = {
+    intro: reading.intro,
+    list: true,
+    escaped,
+    boxed: heads.some(isPlainBox),
+    steps: owner === null && !reading.inStep && asksForWork(reading, ordered),
+  }
   for (const item of items) {
     passSummaries(reading, item.line)
     if (depth >= DEEPEST) reportLine(reading, item.line, 'too_deep')
@@ -83,9 +91,16 @@ function walkList(reading: Reading, items: ListItem[], owner: Candidate | null, 
   }
 }
 
+/** `- [x]: backup` is the definition of a link to Markdown; nobody defines links in a list. */
+function asBoxes(reading: Reading, item: ListItem): Block[] {
+  const line = item.line
+  const content = (reading.visible[line] ?? '').replace(/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+/, '')
+  return isPlainBox(content) ? [{ type: 'paragraph', lines: [content], line, end: line + 1 }] : []
+}
+
 /** One list item: its first line may be an item of the checklist; everything else in it then belongs to that. */
 function walkItem(reading: Reading, item: ListItem, owner: Candidate | null, cluster: Cluster, depth: number): void {
-  const [first, ...rest] = item.children
+  const [first, ...rest] = item.children.length > 0 ? item.children : asBoxes(reading, item)
   if (first?.type !== 'paragraph') {
     if (!first) setFate(reading, item.line, item.line, 'markup')
     return walkBlocks(reading, item.children, owner, depth + 1)
@@ -118,6 +133,9 @@ function walkItem(reading: Reading, item: ListItem, owner: Candidate | null, clu
     isBoldHeading(content.head) &&
     first.lines.length === 1 &&
     rest.some((block) => block.type === 'list')
+  const step = cluster.steps === true && taken === null && !leads && !reading.corrections.has(first.line) && isStep(content.head)
+  const known = reading.candidates.length
+  if (step) reading.inStep = true
   if (leads) {
     pushHeading(reading, { text: headingTitle(reading.inline(content.head).text), level: BOLD_LEVEL + 1, line: first.line, kind: 'bold' })
     setFate(reading, first.line, first.line, 'group', first.line)
@@ -126,6 +144,9 @@ function walkItem(reading: Reading, item: ListItem, owner: Candidate | null, clu
   walkFromTable(reading, first.lines, first.line, owner)
   walkBlocks(reading, rest, owner, depth + 1)
   if (leads) reading.headings = before
+  if (!step) return
+  reading.inStep = false
+  if (reading.candidates.length === known) reportLine(reading, first.line, 'step_without_box')
 }
 
 /** A first line whose box stands alone has its text on the next. */

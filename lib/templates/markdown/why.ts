@@ -5,6 +5,8 @@ const TEXTS: Record<WhyCode, string> = {
   box_in_code: 'a box inside a code block is an item only where the document has no others',
   box_escaped: 'the brackets are escaped, so this reads as text and not as a box',
   box_without_text: 'a box without a text',
+  step_without_box: 'reads like a step to do, but has no box',
+  box_letter: 'a letter in brackets that says neither open nor done, and no boxes beside it',
   box_in_prose: 'a box in the middle of a sentence',
   mark_unclear: 'a check mark that reads like decoration here, not like a state',
   mark_unknown: 'a mark that says neither open nor done; read as open',
