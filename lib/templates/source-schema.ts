@@ -69,7 +69,7 @@ export const TakeSourceInput = z.strictObject({
   origins: z.unknown(),
 })
 
-/** Why a file that is followed could not be taken over. The texts are `template_source.problems` in the messages. */
+/** Why a file that is followed could not be taken over. The texts are `following.problems` in the messages. */
 export const SOURCE_PROBLEMS = [
   'host_not_named',
   'refused_address',

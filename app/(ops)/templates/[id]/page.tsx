@@ -13,6 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Panel, PanelBody } from '@/components/ui/panel'
 import { can } from '@/lib/core/permissions'
 import { usageOfTemplates } from '@/lib/releases/template-usage-queries'
+import { FollowingSection } from './following-section'
 import { LifeButtons } from './life-buttons'
 import { one, readTemplate } from './read-template'
 import { TemplateHead } from './template-head'
@@ -89,6 +90,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
                 }}
               />
             </TemplateUsagePanel>
+            <FollowingSection actor={actor} template={template} />
             <TemplateSlots slots={body.slots} />
             <TemplateFacts facts={body.facts} />
           </aside>

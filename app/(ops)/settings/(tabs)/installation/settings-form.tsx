@@ -5,8 +5,11 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { CommandForm } from '@/components/ui/command-form'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Switch } from '@/components/ui/switch'
+import { Textarea } from '@/components/ui/textarea'
 import type { InstanceSettings } from '@/lib/people/instance-settings'
 import { updateSettingsAction } from '../../actions'
 
@@ -19,7 +22,14 @@ export function SettingsForm({ settings }: { settings: InstanceSettings & { vers
     <CommandForm
       action={updateSettingsAction}
       meta={() => ({ expectedVersion: settings.version })}
-      toInput={(data) => ({ requesterMaySign: data.get('requesterMaySign') !== null, allowLoopback: data.get('allowLoopback') !== null })}
+      toInput={(data) => ({
+        requesterMaySign: data.get('requesterMaySign') !== null,
+        allowLoopback: data.get('allowLoopback') !== null,
+        sourceHosts: String(data.get('sourceHosts') ?? '')
+          .split('\n')
+          .filter((line) => line.trim() !== ''),
+        sourceFolder: String(data.get('sourceFolder') ?? ''),
+      })}
       success={t('saved')}
       onDone={() => router.refresh()}
     >
@@ -37,6 +47,16 @@ export function SettingsForm({ settings }: { settings: InstanceSettings & { vers
         onChange={(event) => setLoopback(event.target.checked)}
       />
       {loopback ? <Callout tone="hold">{t('allowLoopbackMeans')}</Callout> : null}
+      <fieldset id="following" className="grid scroll-mt-20 gap-3">
+        <legend className="mb-1 text-sm font-medium">{t('following')}</legend>
+        <p className="text-xs text-ink-3">{t('followingHint')}</p>
+        <Field name="sourceHosts" label={t('sourceHosts')} hint={t('sourceHostsHint')} required={false}>
+          <Textarea mono rows={2} defaultValue={settings.sourceHosts.join('\n')} spellCheck={false} />
+        </Field>
+        <Field name="sourceFolder" label={t('sourceFolder')} hint={t('sourceFolderHint')} required={false}>
+          <Input maxLength={1000} defaultValue={settings.sourceFolder} autoComplete="off" spellCheck={false} />
+        </Field>
+      </fieldset>
       <div>
         <SubmitButton>{t('save')}</SubmitButton>
       </div>
