@@ -2,7 +2,7 @@ import zlib from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AddressPolicy } from '@/lib/core/outgoing/address-policy'
 import { SourceFailure } from './source-failure'
-import { fetchGitSource, type GitPlace } from './source-fetch-git'
+import { type FetchOptions, fetchGitSource, type GitPlace } from './source-fetch-git'
 import { GIT_HOST, gitServer } from './testing/git-server'
 
 let server: Awaited<ReturnType<typeof gitServer>>
@@ -16,7 +16,8 @@ const place = (more: Partial<GitPlace> = {}): GitPlace => ({
   ...more,
 })
 const resolve = () => Promise.resolve(['127.0.0.1'])
-const fetchIt = (more: Partial<GitPlace> = {}, rules = policy) => fetchGitSource(place(more), { policy: rules, ca: server.ca, resolve })
+const fetchIt = (more: Partial<GitPlace> = {}, rules = policy, options: Partial<FetchOptions> = {}) =>
+  fetchGitSource(place(more), { policy: rules, ca: server.ca, resolve, ...options })
 const failureOf = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
@@ -94,6 +95,77 @@ describe('a file of a Git repository over HTTPS', () => {
     })
     expect(await failureOf(fetchIt({ username: 'reader', secret: 'wrong' }))).toBe('not_authorised')
   })
+
+  it('is not asked for at an address of the machines that hold credentials, nor of a network nobody opened', async () => {
+    server.seen.length = 0
+    for (const address of ['169.254.169.254', '10.0.0.7', '100.100.100.200', 'fd00:ec2::254', '::ffff:169.254.169.254'])
+      expect(await failureOf(fetchIt({}, policy, { resolve: () => Promise.resolve([address]) }))).toBe('refused_address')
+    expect(server.seen).toEqual([])
+  })
+
+  const elsewhere = [
+    'http://169.254.169.254/latest/meta-data/',
+    'https://git.example.test/other.git/info/refs',
+    '//127.0.0.1/',
+    'file:///etc/passwd',
+  ]
+  it.each(elsewhere)('goes no further when the server says %s, whenever it says so', async (location) => {
+    for (const method of ['GET', 'POST']) {
+      server.seen.length = 0
+      server.answerWith((request, response) => {
+        if (request.method !== method) return false
+        response.writeHead(301, { location }).end()
+        return true
+      })
+      expect(await failureOf(fetchIt({ username: 'reader', secret: 'a long token' }))).toBe('redirected')
+      expect(server.seen.every(({ url }) => url.startsWith('/plans.git/'))).toBe(true)
+      expect(server.seen).toHaveLength(method === 'GET' ? 1 : 2)
+    }
+  })
+
+  it('asks for nothing that a submodule names, and runs nothing that the repository brings', async () => {
+    server.commit({
+      'docs/plan.md': 'x',
+      '.gitmodules': '[submodule "m"]\n\tpath = m\n\turl = https://git.example.test/secret.git\n',
+      'hooks/post-checkout': '#!/bin/sh\ntouch /tmp/gonogo-was-here\n',
+      '.gitattributes': '*.md filter=evil\n',
+    })
+    server.git('update-index', '--add', '--cacheinfo', `160000,${server.git('rev-parse', 'HEAD')},m`)
+    server.git('commit', '-q', '-m', 'module')
+    server.seen.length = 0
+    expect((await fetchIt()).text).toBe('x')
+    expect(await failureOf(fetchIt({ path: 'm/plan.md' }))).toBe('not_a_file')
+    expect(server.seen.every(({ url }) => url.startsWith('/plans.git/'))).toBe(true)
+  })
+
+  it('is given up when the repository sends without end, or too slowly', async () => {
+    let sent = 0
+    server.answerWith((request, response) => {
+      if (request.method !== 'POST') return false
+      response.setHeader('content-type', 'application/x-git-upload-pack-result')
+      const part = Buffer.alloc(1_048_576)
+      const more = () => {
+        while (!response.destroyed && sent < 200 * part.length) {
+          sent += part.length
+          if (!response.write(part)) return void response.once('drain', more)
+        }
+        response.end()
+      }
+      more()
+      return true
+    })
+    expect(await failureOf(fetchIt())).toBe('too_large')
+    expect(sent).toBeLessThan(60 * 1_048_576)
+    server.answerWith((request, response) => {
+      if (request.method !== 'POST') return false
+      const drip = setInterval(() => response.write('0'), 20)
+      response.on('close', () => clearInterval(drip))
+      return true
+    })
+    const begun = Date.now()
+    expect(await failureOf(fetchIt({}, policy, { withinMs: 1200 }))).toBe('timeout')
+    expect(Date.now() - begun).toBeLessThan(5000)
+  }, 20_000)
 
   it('is not unpacked when it would swell beyond the bound', async () => {
     const bomb = zlib.deflateSync(Buffer.alloc(100_000_000))

@@ -21,6 +21,8 @@ export interface FetchOptions {
   /** Certificates to trust besides the system's. */
   ca?: string
   resolve?: Resolver
+  /** How long all of it may take, in milliseconds. */
+  withinMs?: number
 }
 
 /**
@@ -30,7 +32,7 @@ export interface FetchOptions {
 export async function fetchGitSource(place: GitPlace, options: FetchOptions): Promise<{ text: string; commit: string }> {
   const fs = createFsFromVolume(new Volume())
   const gitdir = '/repository'
-  const until = Date.now() + FETCH_WITHIN_MS
+  const until = Date.now() + (options.withinMs ?? FETCH_WITHIN_MS)
   const http = { request: (request: GitRequest) => ask(request, place, options, until) }
   try {
     await git.init({ fs, gitdir, bare: true, dir: gitdir })

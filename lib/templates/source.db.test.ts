@@ -1,10 +1,12 @@
+import type { ServerResponse } from 'node:http'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Actor, job } from '@/lib/core/actor'
 import { person } from '@/lib/core/testing/makers'
 import { testDb } from '@/lib/core/testing/test-db'
+import { log } from '@/lib/core/log'
 import { updateSettings } from '@/lib/people/update-settings'
 import { checkSource } from './check-source'
 import { createTemplate } from './create-template'
@@ -141,6 +143,29 @@ it('keeps a password encrypted, tells it to nobody, and sends it nowhere else', 
     union all select payload::text from graphile_worker._private_jobs`)
   expect(JSON.stringify([source, rows])).not.toContain(token)
   expect(JSON.stringify(rows)).not.toContain(Buffer.from(token).toString('hex'))
+  // A server that says back what it was told, in every place it can, does not get it written down or shown.
+  const errors = vi.spyOn(log, 'error')
+  const basic = Buffer.from(`reader:${token}`).toString('base64')
+  const echo = `${token} ${basic}`
+  const hostile: ['GET' | 'POST', (response: ServerResponse) => void][] = [
+    ['GET', (response) => response.writeHead(500).end(echo)],
+    ['GET', (response) => response.writeHead(302, { location: `https://${GIT_HOST}/${token}?${basic}` }).end()],
+    ['GET', (response) => response.setHeader('content-type', 'application/x-git-upload-pack-advertisement').end(`0040ERR ${echo}`)],
+    ['POST', (response) => response.end(`PACK${echo}`)],
+  ]
+  for (const [method, answer] of hostile) {
+    server.answerWith((request, response) => {
+      if (request.method !== method) return false
+      answer(response)
+      return true
+    })
+    await owner(`update template_sources set last_digest = null where template_id = '${templateId}'`)
+    const { problem } = await look(templateId)
+    expect(problem).not.toBeNull()
+    expect(JSON.stringify([problem, errors.mock.calls])).not.toMatch(new RegExp(`${token}|${basic}`))
+  }
+  server.answerWith(null)
+  errors.mockRestore()
   // Left out it stays; for another address or user it is gone.
   ok(await followSource(manager, { ...place, path: 'strict.md' }))
   expect(await look(templateId)).toMatchObject({ hasSecret: true })
