@@ -7,6 +7,7 @@ import { root, startApp } from '../e2e/support/start-app'
 import { measureFirstLoad } from './first-load'
 import { measureReleasePage } from './release-page'
 import type { Figure } from './figure'
+import { measureLargePlan } from './large-plan'
 import { measureSignOff } from './sign-off'
 import { measureSmoke } from './smoke'
 import { measureTick } from './tick'
@@ -17,6 +18,7 @@ const benches = {
   'release-page': measureReleasePage,
   tick: measureTick,
   'sign-off': measureSignOff,
+  'large-plan': measureLargePlan,
   smoke: measureSmoke,
   'first-load': measureFirstLoad,
 }

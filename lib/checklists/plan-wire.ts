@@ -46,16 +46,18 @@ const names = Object.keys(common) as Common[]
 
 /** A plan on its way to the browser: two thousand rows in some hundred kilobytes. */
 export type PlanWire = Omit<PlanView, 'items'> & { items: PackedItem[] }
-type PackedItem = Pick<PlanItem, 'id' | 'phase' | 'group' | 'text'> & Partial<PlanItem>
+/** A row. Without a phase it stands in the phase and group of the row before it. */
+type PackedItem = Pick<PlanItem, 'id' | 'text'> & Partial<PlanItem>
 
-/** Leaves out of every row what most rows have. */
+/** Leaves out of every row what most rows have, and what the row before it has said. */
 export function packPlan(view: PlanView): PlanWire {
-  return { ...view, items: view.items.map(packItem) }
+  return { ...view, items: view.items.map((item, index) => packItem(item, view.items[index - 1])) }
 }
 
-function packItem(item: PlanItem): PackedItem {
+function packItem(item: PlanItem, before: PlanItem | undefined): PackedItem {
   const { id, phase, group, text } = item
-  const packed: Record<string, unknown> = { id, phase, group, text }
+  const same = before !== undefined && before.phase === phase && before.group === group
+  const packed: Record<string, unknown> = same ? { id, text } : { id, phase, group, text }
   for (const name of names) {
     const value = item[name]
     const usual = name === 'params' ? Object.keys(item.params).length === 0 : value === common[name]
@@ -69,13 +71,19 @@ const unpacked = new WeakMap<PackedItem, PlanItem>()
 
 /** The plan as it was packed. */
 export function unpackPlan(wire: PlanWire): PlanView {
-  return { ...wire, items: wire.items.map(unpackItem) }
+  let place = { phase: '', group: '' }
+  const items = wire.items.map((packed) => {
+    const { phase, group } = packed
+    if (phase !== undefined && group !== undefined) place = { phase, group }
+    return unpackItem(packed, place)
+  })
+  return { ...wire, items }
 }
 
-function unpackItem(packed: PackedItem): PlanItem {
+function unpackItem(packed: PackedItem, place: { phase: string; group: string }): PlanItem {
   const known = unpacked.get(packed)
-  if (known) return known
-  const item = { ...(common as Omit<PlanItem, 'id' | 'phase' | 'group' | 'text'>), ...packed }
+  if (known && known.phase === place.phase && known.group === place.group) return known
+  const item = { ...(common as Omit<PlanItem, 'id' | 'phase' | 'group' | 'text'>), ...place, ...packed }
   unpacked.set(packed, item)
   return item
 }

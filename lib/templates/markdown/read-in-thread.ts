@@ -1,10 +1,9 @@
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { ChecklistLine } from './checklist-line'
 import type { Correction } from './correction'
 import { LARGEST_BYTES, PATIENCE, READ_WITHIN_MS, START_WITHIN_MS } from './limits'
 import type { ReadDocument } from './read-types'
+import { giveBackThread, takeThread } from './read-thread'
 
 /** Why a document was not read. `line` is 1: such a refusal concerns the whole. */
 export interface ReadRefused {
@@ -15,6 +14,9 @@ export interface ReadRefused {
 }
 export type ReadAnswer<Result> = { ok: true; document: Result } | ReadRefused
 
+/** After a document larger than this (bytes) its thread is ended: what it grew to is not kept. */
+const keepAfter = 512 * 1024
+
 interface Options {
   /** How much computing the reading may take, in milliseconds; starting the thread is not counted. */
   ms?: number
@@ -22,7 +24,7 @@ interface Options {
 }
 
 /**
- * Reads a document in a thread of its own, which is ended after `ms` milliseconds of computing (and five times that on the clock): a
+ * Reads a document in a thread that reads nothing else meanwhile, which is ended after `ms` milliseconds of computing (and five times that on the clock): a
  * document made to be slow costs that and no more. Refuses what is larger than 2 MB.
  */
 export const readInThread = (source: string, options: Options = {}) => run<ReadDocument>(source, 'document', options)
@@ -35,37 +37,36 @@ async function run<Result>(
   as: 'document' | 'checklist',
   { ms = READ_WITHIN_MS, corrections = [] }: Options,
 ): Promise<ReadAnswer<Result>> {
-  if (Buffer.byteLength(source) > LARGEST_BYTES)
-    return { ok: false, line: 1, code: 'too_large', why: `it is larger than ${LARGEST_BYTES / 1024 / 1024} MB` }
-  // Every process of ours runs in the program's folder; a bundled server's own place says nothing.
-  const file = path.join(process.cwd(), 'lib/templates/markdown/read-worker.mjs')
-  const worker = new Worker(/* turbopackIgnore: true */ pathToFileURL(file), {
-    workerData: { source, corrections, as },
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    // A large young generation saves a third of the time on a megabyte: nearly all that is made lives until the end.
-    resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 96, stackSizeMb: 8 },
-  })
+  const bytes = Buffer.byteLength(source)
+  if (bytes > LARGEST_BYTES) return { ok: false, line: 1, code: 'too_large', why: `it is larger than ${LARGEST_BYTES / 1024 / 1024} MB` }
+  const worker = takeThread()
   return await new Promise((resolve) => {
+    let ended = false
     const end = (answer: ReadAnswer<Result>) => {
+      // What was asked of the thread for this document may answer while it reads the next one.
+      if (ended) return
+      ended = true
       clearTimeout(timer)
       clearInterval(watch)
+      worker.off('message', hear).off('error', fail).off('exit', gone)
       resolve(answer)
-      void worker.terminate()
+      if (answer.ok && bytes <= keepAfter) giveBackThread(worker)
+      else void worker.terminate()
     }
     const giveUp = (code: ReadRefused['code'], why: string) => end({ ok: false, line: 1, code, why })
     const late = () => giveUp('took_too_long', `took too long: more than ${ms / 1000} s`)
     let timer = setTimeout(late, START_WITHIN_MS)
     let watch: NodeJS.Timeout | undefined
-    worker.on('message', (message: { begins: true } | { result: Result }) => {
+    const hear = (message: { begins: true } | { result: Result }) => {
       if ('result' in message) return end({ ok: true, document: message.result })
       clearTimeout(timer)
       timer = setTimeout(late, ms * PATIENCE)
       watch = watchComputing(worker, ms, late)
-    })
-    worker.on('error', (error: NodeJS.ErrnoException) => giveUp('failed', `could not be read (${error.code ?? error.message})`))
-    worker.on('exit', (code) => giveUp('failed', `could not be read (its thread ended with ${code})`))
+    }
+    const fail = (error: NodeJS.ErrnoException) => giveUp('failed', `could not be read (${error.code ?? error.message})`)
+    const gone = (code: number) => giveUp('failed', `could not be read (its thread ended with ${code})`)
+    worker.on('message', hear).on('error', fail).on('exit', gone)
+    worker.postMessage({ source, corrections, as })
   })
 }
 
