@@ -39,7 +39,7 @@ export const DraftSource = z.strictObject({
 export type DraftSource = z.infer<typeof DraftSource>
 
 /** Words to find a template by: each once, whatever its case. */
-const Tags = z
+export const Tags = z
   .array(line(40))
   .max(12)
   .transform((tags) => tags.filter((tag, index) => tags.findIndex((other) => other.toLowerCase() === tag.toLowerCase()) === index))

@@ -3,16 +3,19 @@ import { db } from '@/lib/core/db/client'
 import { denialOf } from '@/lib/core/permissions'
 import { refuse } from '@/lib/core/refusal'
 import { MAX_IMPORT_CHARACTERS } from './import-limits'
-import type { ImportCounts, ImportPreview, ImportRefusal } from './import-preview'
+import { countBody, countDocument, noCounts } from './import-counts'
+import type { ImportPreview, ImportRefusal } from './import-preview'
 import type { LineCorrection, MakeImportInput, ReadImportInput } from './import-schema'
-import { type Correction, Corrections, hashLine, placeCorrections } from './markdown/correction'
-import { readInThread } from './markdown/read-in-thread'
-import type { ReadDocument, ReadItem } from './markdown/read-types'
+import { type CorrectedAs, type Correction, Corrections, hashLine, placeCorrections } from './markdown/correction'
+import { type ImportedText, importText } from './markdown/import-text'
 import { splitLines } from './markdown/source-lines'
-import { type CarriedTemplate, toTemplateBody } from './markdown/to-template'
 
 /** Documents read at the same time: each takes a thread, and other requests want theirs. */
 const atOnce = 2
+/** Errors shown of one document: more help nobody. */
+const mostErrors = 200
+/** What anyone's document says of the template beside its title. */
+const silent = { nameZh: '', description: '', descriptionZh: '', tags: [] }
 
 /**
  * What an import would make of these documents, each read in a thread of its own. Corrections kept under a document's name hold unless the
@@ -22,23 +25,46 @@ const atOnce = 2
 export async function previewImport(actor: Actor, { documents, whole }: ReadImportInput): Promise<ImportPreview[]> {
   mayImport(actor, documents)
   const names = documents.map(({ name }) => name)
-  const [kept, known] = await Promise.all([keptCorrections(names), templatesFrom(names)])
+  const [kept, templates] = await Promise.all([keptCorrections(names), templatesFrom(names)])
   return inTurns(documents, async ({ name, text, corrections }) => {
     const held = corrections ? fingerprint(text, corrections) : (kept.get(name) ?? [])
-    const { document, carried, refused } = await readOne(name, text, held)
+    const read = await readOne(name, text, held)
     const lines = splitLines(text).map((line) => line.text)
+    const placed = read.how === 'read' ? placeCorrections(lines, held) : new Map<number, CorrectedAs>()
+    const known = templates.get(name) ?? []
     return {
       name,
-      refused,
-      templateName: carried?.title ?? nameOf(name),
-      counts: count(document),
-      corrections: [...placeCorrections(lines, held)].map(([index, as]) => ({ line: index + 1, as })),
-      remembered: corrections === undefined && held.length > 0,
-      notes: carried?.notes ?? [],
-      known: known.get(name) ?? [],
-      whole: whole && document ? wholeOf(document) : null,
+      refused: null,
+      templateName: nameOf(name),
+      counts: noCounts,
+      corrections: [...placed].map(([index, as]) => ({ line: index + 1, as })),
+      remembered: corrections === undefined && placed.size > 0,
+      lost: read.how === 'read' ? held.length - placed.size : 0,
+      notes: [],
+      known,
+      errors: [],
+      body: null,
+      whole: null,
+      ...seen(read, whole),
     }
   })
+}
+
+/** What a preview says of a reading. */
+function seen(read: ReadOne, whole: boolean): Partial<ImportPreview> {
+  if (read.how === 'refused') return { refused: read.refused }
+  if (read.how === 'dialect')
+    return read.ok
+      ? { templateName: read.head.name, counts: countBody(read.body), body: whole ? read.body : null }
+      : { refused: 'has_errors', errors: read.errors.slice(0, mostErrors) }
+  const { lines, items: _flat, ...document } = read.document
+  const fates = lines.map(({ kind, of }) => ({ kind, of }))
+  return {
+    ...(read.title === null ? {} : { templateName: read.title }),
+    counts: countDocument(read.document),
+    notes: read.notes,
+    whole: whole ? { fates, document } : null,
+  }
 }
 
 /** The same documents as `template.import` takes them. Refuses the lot when one of them cannot be read, so that nothing is half done. */
@@ -46,10 +72,20 @@ export async function prepareImport(actor: Actor, { documents }: MakeImportInput
   mayImport(actor, documents)
   return inTurns(documents, async ({ name, text, corrections, templateName, into }, index) => {
     const held = fingerprint(text, corrections)
-    const { carried, refused } = await readOne(name, text, held)
-    if (!carried) throw refuse(`import_${refused ?? 'failed'}`, { name }, { status: 422, field: `documents.${index}.text` })
-    const source = { name, text, origins: carried.origins }
-    return { templateName, into, body: carried.body, source, corrections: held }
+    const read = await readOne(name, text, held)
+    if (read.how === 'refused' || !read.ok) {
+      const why = read.how === 'refused' ? read.refused : 'has_errors'
+      throw refuse(`import_${why}`, { name }, { status: 422, field: `documents.${index}.text` })
+    }
+    const { nameZh, description, descriptionZh, tags } = read.how === 'dialect' ? read.head : silent
+    return {
+      templateName,
+      about: { nameZh: templateName === (read.how === 'dialect' ? read.head.name : '') ? nameZh : '', description, descriptionZh, tags },
+      into,
+      body: read.body,
+      source: { name, text, origins: read.origins },
+      corrections: read.how === 'read' ? held : [],
+    }
   })
 }
 
@@ -61,13 +97,12 @@ function mayImport(actor: Actor, documents: readonly { text: string }[]): void {
     throw refuse('import_too_much', { max: MAX_IMPORT_CHARACTERS / 1_000_000 }, { status: 413, field: 'documents' })
 }
 
-type ReadOne = { document: ReadDocument | null; carried: CarriedTemplate | null; refused: ImportRefusal | null }
+type ReadOne = Exclude<ImportedText, { how: 'read'; ok: false }> | { how: 'refused'; refused: ImportRefusal }
 
 async function readOne(name: string, text: string, corrections: Correction[]): Promise<ReadOne> {
-  if (!text.isWellFormed() || text.includes('\u0000')) return { document: null, carried: null, refused: 'not_text' }
-  const answer = await readInThread(text, { corrections })
-  if (!answer.ok) return { document: null, carried: null, refused: answer.code }
-  return { document: answer.document, carried: toTemplateBody(answer.document, { name: nameOf(name) }), refused: null }
+  if (!text.isWellFormed() || text.includes('\u0000')) return { how: 'refused', refused: 'not_text' }
+  const read = await importText(text, { name: `${nameOf(name)}.md`, corrections })
+  return read.how === 'read' && !read.ok ? { how: 'refused', refused: read.refused.code } : read
 }
 
 /** A file's name as a template's: without its folders and its ending. */
@@ -117,27 +152,4 @@ async function inTurns<T, R>(list: readonly T[], run: (entry: T, index: number) 
   for (let index = 0; index < list.length; index += atOnce)
     done.push(...(await Promise.all(list.slice(index, index + atOnce).map((entry, offset) => run(entry, index + offset)))))
   return done
-}
-
-function wholeOf({ lines, items: _flat, ...document }: ReadDocument): NonNullable<ImportPreview['whole']> {
-  return { fates: lines.map(({ kind, of }) => ({ kind, of })), document }
-}
-
-function count(document: ReadDocument | null): ImportCounts {
-  const groups = document?.phases.flatMap((phase) => phase.groups) ?? []
-  const commandsIn = (items: readonly ReadItem[]): number =>
-    items.reduce((sum, item) => sum + item.commands.length + commandsIn(item.items), 0)
-  return {
-    phases: document?.phases.length ?? 0,
-    groups: groups.length,
-    items: document?.items.length ?? 0,
-    done: document?.items.filter(({ state }) => state === 'done').length ?? 0,
-    slots: document?.slots.length ?? 0,
-    fields: document?.fields.length ?? 0,
-    commands: groups.reduce((sum, group) => sum + group.commands.length + commandsIn(group.items), 0),
-    tableRows: document?.items.filter(({ source }) => source === 'table').length ?? 0,
-    kept: document?.kept.length ?? 0,
-    metadata: Object.keys(document?.metadata ?? {}).length,
-    notUnderstood: document?.notUnderstood.length ?? 0,
-  }
 }

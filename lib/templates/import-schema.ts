@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DraftSource } from './draft-schema'
-import { line, safe } from './fields'
+import { DraftSource, Tags } from './draft-schema'
+import { line, optionalLine, optionalText, safe } from './fields'
 import { CorrectedAs } from './markdown/correction'
 import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENTS } from './import-limits'
 import { TemplateBody } from './schema'
@@ -39,6 +39,10 @@ export const ImportTemplatesInput = z.strictObject({
     .array(
       z.strictObject({
         templateName: line(120),
+        /** What a new template says of itself; a template there is keeps its own words. */
+        about: z
+          .strictObject({ nameZh: optionalLine(120), description: optionalText(500), descriptionZh: optionalText(500), tags: Tags })
+          .default({ nameZh: '', description: '', descriptionZh: '', tags: [] }),
         into: z.uuid().nullable().default(null),
         body: TemplateBody,
         source: DraftSource,

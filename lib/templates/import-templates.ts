@@ -43,9 +43,8 @@ export const importTemplates = command({
   },
 })
 
-async function asTemplate(tx: Tx, { templateName, body, source }: ImportedDocument, by: string, now: Date): Promise<Made> {
-  const texts = { name: templateName, nameZh: '', description: '', descriptionZh: '', tags: [] }
-  const template = await insertTemplate(tx, { ...texts, createdAt: now, updatedAt: now })
+async function asTemplate(tx: Tx, { templateName, about, body, source }: ImportedDocument, by: string, now: Date): Promise<Made> {
+  const template = await insertTemplate(tx, { name: templateName, ...about, createdAt: now, updatedAt: now })
   await tx.templateVersion.create({
     data: {
       templateId: template.id,

@@ -6,8 +6,17 @@ import type { ReadGroup, ReadItem, ReadPhase } from './read-types'
 import { ownerOf } from './settle'
 import { dayOf, readDue } from './timing'
 
+export interface Assembled {
+  items: ReadItem[]
+  phases: ReadPhase[]
+  /** Lines (from 0) of titles that items stand under. */
+  titles: ReadonlySet<number>
+  /** Lines (from 0) of titles whose prose belongs to no item; null for prose before the first. */
+  bare: ReadonlySet<number | null>
+}
+
 /** What the candidates that stand become: items, nested and flat, and the phases and groups they are in. */
-export function assemble(reading: Reading): { items: ReadItem[]; phases: ReadPhase[] } {
+export function assemble(reading: Reading): Assembled {
   const kept = new Set(reading.candidates)
   const made = new Map<Candidate, ReadItem>()
   const items: ReadItem[] = []
@@ -21,12 +30,14 @@ export function assemble(reading: Reading): { items: ReadItem[]; phases: ReadPha
     if (parent) parent.items.push(item)
     else phases.groupOf(candidate.headings).items.push(item)
   }
+  const bare = new Set<number | null>()
   for (const { headings, text, command } of reading.notes) {
-    const group = phases.known(headings)
+    const group = phases.known(headings) ?? phases.firstBelow(headings)
+    if (!group) bare.add(headings.at(-1)?.line ?? null)
     if (text !== null) group?.notes.push(text)
     if (command) group?.commands.push(command)
   }
-  return { items, phases: phases.phases }
+  return { items, phases: phases.phases, titles: phases.titles, bare }
 }
 
 function toItem(reading: Reading, candidate: Candidate, above: number): ReadItem {
@@ -55,8 +66,11 @@ function toItem(reading: Reading, candidate: Candidate, above: number): ReadItem
 /** Phases are the outermost titles below the document's own; every deeper title in them is a group. */
 class PhaseTree {
   readonly phases: ReadPhase[] = []
+  readonly titles = new Set<number>()
   private readonly byHeading = new Map<Heading | null, ReadPhase>()
   private readonly groups = new Map<string, ReadGroup>()
+  /** The first group below each run of titles. */
+  private readonly firsts = new Map<string, ReadGroup>()
 
   constructor(private readonly reading: Reading) {}
 
@@ -67,6 +81,12 @@ class PhaseTree {
   /** The group of these titles when it has been made: prose of a section without items makes none. */
   known(headings: Heading[]): ReadGroup | undefined {
     return this.groups.get(this.keyOf(headings))
+  }
+
+  /** The first group below these titles: what introduces a section belongs to what it introduces. The document's own title introduces too much. */
+  firstBelow(headings: Heading[]): ReadGroup | undefined {
+    if (headings.every((heading) => heading === hiddenTitle(this.reading))) return undefined
+    return this.firsts.get(this.keyOf(headings))
   }
 
   private keyOf(headings: Heading[]): string {
@@ -80,6 +100,7 @@ class PhaseTree {
 
   private make(headings: Heading[]): ReadGroup {
     const [top = null, ...deeper] = this.below(headings)
+    for (const heading of this.below(headings)) this.titles.add(heading.line)
     let phase = this.byHeading.get(top)
     if (!phase) {
       const offset = top ? readDue(top.text) : null
@@ -98,6 +119,10 @@ class PhaseTree {
     }
     phase.groups.push(group)
     this.groups.set(this.keyOf(headings), group)
+    for (let depth = 1; depth < headings.length; depth++) {
+      const above = this.keyOf(headings.slice(0, depth))
+      if (!this.firsts.has(above)) this.firsts.set(above, group)
+    }
     return group
   }
 }

@@ -5,7 +5,9 @@ import { type Cadence, readCadence } from './timing'
 const TRIGGERS =
   /\b(?:roll-?back|abort|stop)\b.*\b(?:trigger|condition|criteri|if|when)|\btriggers?\b.*\b(?:condition|roll-?back)|^trigger conditions?$|\broll-?back triggers?\b|回滚(?:触发)?条件|触发条件|回滚触发/iu
 
-/** Keeps watch cadences and rollback triggers for the parts that use them. Those written with boxes stay items of the checklist as well. */
+const LESSONS = /\blessons?\b|\bretro(?:spective)?\b|\bpost-?mortem\b|复盘|回顾|经验教训/iu
+
+/** Keeps watch cadences, rollback triggers and the questions of a retrospective for the parts that use them. Those written with boxes stay items of the checklist as well. */
 export function keepPlans(reading: Reading): void {
   const cadences: (Cadence & { text: string; line: number })[] = []
   const lines = said(reading)
@@ -24,6 +26,16 @@ export function keepPlans(reading: Reading): void {
       endLine: bullets.at(-1)!.line,
       triggers: bullets.map(({ text, line }) => ({ text, line })),
     })
+  const asked = prompts(reading)
+  if (asked.length > 0) reading.kept.push({ kind: 'prompts', line: asked[0]!.line, endLine: asked.at(-1)!.line, prompts: asked })
+}
+
+/** The questions a retrospective is to answer: bullets below its title. Those with boxes are items and nothing else. */
+function prompts(reading: Reading): { text: string; line: number }[] {
+  const titles = new Set<Heading | undefined>(reading.allHeadings.filter((heading) => LESSONS.test(heading.text)))
+  return reading.notes
+    .filter(({ text, bullet, headings }) => bullet && text !== null && titles.has(headings.at(-1)))
+    .map(({ text, line }) => ({ text: text!, line: line + 1 }))
 }
 
 function said(reading: Reading) {

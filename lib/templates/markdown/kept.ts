@@ -11,6 +11,7 @@ export type KeptPart =
     }
   | { kind: 'alerts'; line: number; endLine: number; rules: KeptAlert[] }
   | { kind: 'triggers'; line: number; endLine: number; triggers: { text: string; line: number }[] }
+  | { kind: 'prompts'; line: number; endLine: number; prompts: { text: string; line: number }[] }
   | { kind: 'watch'; line: number; endLine: number; cadences: (Cadence & { text: string; line: number })[] }
   | { kind: 'communication'; line: number; endLine: number; title: string; subject: string | null; body: string }
   | { kind: 'table'; line: number; endLine: number; headers: string[]; rows: string[][] }
@@ -21,4 +22,11 @@ export interface KeptAlert {
   for: string | null
   severity: string | null
   action: string | null
+}
+
+/** Lines of a part that stand here and there in the document, not in one block. */
+export function keptLines(part: KeptPart): number[] {
+  const entries =
+    part.kind === 'triggers' ? part.triggers : part.kind === 'prompts' ? part.prompts : part.kind === 'watch' ? part.cadences : []
+  return entries.map(({ line }) => line)
 }

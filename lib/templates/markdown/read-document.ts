@@ -1,4 +1,4 @@
-import { assemble } from './assemble'
+import { assemble, type Assembled } from './assemble'
 import { type Block, markdown, parseBlocks } from './blocks'
 import { escapesBoxes, leadingBox } from './box'
 import { type Correction, placeCorrections } from './correction'
@@ -6,8 +6,9 @@ import { type FrontMatter, readFrontMatter } from './front-matter'
 import { unwrapHtml } from './html-lines'
 import { inlineReader } from './inline-text'
 import { keepPlans } from './keep-plans'
+import { type KeptPart, keptLines } from './kept'
 import { maskComments } from './mask-comments'
-import type { Fate, ReadDocument } from './read-types'
+import type { Fate, FateKind, ReadDocument } from './read-types'
 import { type Reading, joinLabel, passSummaries, reportLine, setFate } from './reading'
 import { settleCode, settleSoftMarks } from './settle'
 import { spaceHeadings } from './loose-headings'
@@ -63,8 +64,9 @@ export function readDocument(source: string, corrections: Correction[] = []): Re
   settleCode(reading)
   settleSoftMarks(reading)
   keepPlans(reading)
-  const { items, phases } = assemble(reading)
-  const fates = settleFates(reading, new Set(phases.map((phase) => phase.line)))
+  const assembled = assemble(reading)
+  const { items, phases } = assembled
+  const fates = settleFates(reading, assembled)
   const named = front.values.title ?? front.values.Title
   const title = typeof named === 'string' && named.trim() !== '' ? named.trim() : (reading.title?.text ?? null)
   const notUnderstood = [...new Map(reading.notUnderstood.map((each) => [`${each.line} ${each.code}`, each])).values()].sort(
@@ -108,17 +110,32 @@ function takeComment(reading: Reading, from: number, to: number): void {
 }
 
 /** Every line has a fate; one that nothing was made of is a link's definition, or is reported. */
-function settleFates(reading: Reading, phases: Set<number | null>): Fate[] {
+function settleFates(reading: Reading, assembled: Assembled): Fate[] {
+  const settle = settledBy(assembled, reading.kept)
   return reading.lines.map((line, index) => {
     const fate = reading.fates[index]
     if (line.text.trim() === '') return { line: index + 1, kind: 'blank', of: null }
-    if (fate) return fate.kind === 'group' && phases.has(fate.line) ? { ...fate, kind: 'phase' } : fate
+    if (fate) return { ...fate, kind: settle(fate) }
     if (/^[\s>]*\[[^\]]+\]:/.test(line.text)) return { line: index + 1, kind: 'metadata', of: null }
     if (/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[\s>]*)*$/.test(line.text) || /^[\s>]*(?:={1,}|-{1,})\s*$/.test(line.text))
       return { line: index + 1, kind: 'markup', of: null }
     reportLine(reading, index, 'not_placed')
     return { line: index + 1, kind: 'notUnderstood', of: null }
   })
+}
+
+/** What titles and prose are once it is known where items stand. */
+function settledBy({ phases, titles, bare }: Assembled, kept: readonly KeptPart[]): (fate: Fate) => FateKind {
+  const tops = new Set(phases.map((phase) => phase.line))
+  const said = new Set(kept.flatMap(keptLines))
+  return ({ kind, line, of }) => {
+    const above = of === null ? null : of - 1
+    if (kind === 'group' && tops.has(line)) return 'phase'
+    if (kind === 'group' && titles.has(above ?? line - 1)) return 'group'
+    if (said.has(line) && (kind === 'group' || kind === 'note')) return 'kept'
+    if (kind === 'group') return 'heading'
+    return (kind === 'note' || kind === 'command') && bare.has(above) ? 'left' : kind
+  }
 }
 
 function languagesOf(text: string): ReadDocument['languages'] {

@@ -117,8 +117,12 @@ export type FateKind =
   | 'title'
   | 'phase'
   | 'group'
+  /** A title under which no item stands. */
+  | 'heading'
   | 'item'
   | 'note'
+  /** Prose or code that belongs to no item: it stays in the document. */
+  | 'left'
   | 'slot'
   | 'field'
   | 'tableRow'

@@ -77,7 +77,7 @@ export function makeParts(document: ReadDocument, phases: readonly TemplatePhase
     risks: most(makeRisks(document, cut, tell), 100),
     triggers: most(triggers, 50),
     alerts: most(alerts, 100),
-    prompts: [],
+    prompts: most(makePrompts(document, cut), 20),
   }
 }
 
@@ -90,6 +90,19 @@ function makeMetadata(document: ReadDocument, cut: Cut) {
   return [...front, ...fields]
     .filter(({ label }) => fitLine(label) !== '')
     .map(({ label, value, line }) => ({ line, value: { label: cut(line, label, 120), labelZh: '', value: cut(line, value, 400) } }))
+}
+
+/** The questions of the retrospective, which lessons are written under. */
+function makePrompts(document: ReadDocument, cut: Cut) {
+  const makeKey = makeKeys()
+  return partsOf(document, 'prompts').flatMap(({ prompts }) =>
+    prompts
+      .filter(({ text }) => fitLine(text) !== '')
+      .map(({ text, line }) => {
+        const title = cut(line, text, 160)
+        return { line, value: { key: makeKey(title), title, titleZh: /\p{Script=Han}/u.test(title) ? title : '' } }
+      }),
+  )
 }
 
 function said(value: unknown): string {

@@ -44,17 +44,32 @@ export function FoundParts({ document, onJump }: { document: Found; onJump: (lin
           </PanelRow>
         ))}
       </Part>
-      <Part title={t('kept', { count: document.kept.length })} count={document.kept.length}>
-        {document.kept.map((part) => (
-          <Row key={`${part.kind} ${part.line}`} line={part.line} onJump={onJump} aside={t('entries', { count: sizeOf(part) })}>
-            {t(`kept_kind.${part.kind}`)}
-            <span className="block text-sm text-ink-3">{firstOf(part)}</span>
-          </Row>
-        ))}
-      </Part>
+      {document.kept.map((part) => {
+        const entries = entriesOf(part, t)
+        const about = part.kind === 'table' ? t('table_stays') : undefined
+        return (
+          <Panel
+            key={`${part.kind} ${part.line}`}
+            title={t(`kept_kind.${part.kind}`)}
+            meta={about ?? t('entries', { count: entries.length })}
+          >
+            {entries.slice(0, mostEntries).map(({ line, text, aside }, index) => (
+              <Row key={index} line={line} onJump={onJump} aside={aside}>
+                {text}
+              </Row>
+            ))}
+            {entries.length > mostEntries ? (
+              <PanelRow className="text-sm text-ink-3">{t('more_entries', { count: entries.length - mostEntries })}</PanelRow>
+            ) : null}
+          </Panel>
+        )
+      })}
     </>
   )
 }
+
+/** Entries of one part that are drawn. */
+const mostEntries = 50
 
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   return count === 0 ? null : <Panel title={title}>{children}</Panel>
@@ -64,26 +79,44 @@ function Row({ line, aside, onJump, children }: { line: number; aside: string; o
   return (
     <PanelRow className="flex items-baseline gap-2.5 text-sm">
       <LineLink line={line} onJump={onJump} />
-      <span className="min-w-0">{children}</span>
+      <span className="min-w-0 break-words">{children}</span>
       <span className="ml-auto text-right text-xs text-ink-3">{aside}</span>
     </PanelRow>
   )
 }
 
-/** How many entries a kept part holds. */
-function sizeOf(part: KeptPart): number {
-  if (part.kind === 'alerts') return part.rules.length
-  if (part.kind === 'triggers') return part.triggers.length
-  if (part.kind === 'watch') return part.cadences.length
-  return part.kind === 'communication' ? 1 : part.rows.length
+interface Entry {
+  line: number
+  text: string
+  aside: string
 }
 
-/** Its first words, to know it by. */
-function firstOf(part: KeptPart): string {
-  if (part.kind === 'alerts') return part.rules.map((rule) => rule.name).join(', ')
-  if (part.kind === 'triggers') return part.triggers.map((trigger) => trigger.text).join(' · ')
-  if (part.kind === 'watch') return part.cadences.map((cadence) => cadence.text).join(' · ')
-  if (part.kind === 'communication') return part.title
-  if (part.kind === 'table') return part.headers.join(' | ')
-  return part.kind === 'risks' ? part.rows.map((row) => row.risk).join(' · ') : part.rows.map((row) => row.name).join(', ')
+const joined = (...words: (string | null)[]) => words.filter((word) => word !== null && word.trim() !== '').join(' · ')
+
+/** What a kept part holds, a line each, with what the template makes of it. */
+function entriesOf(part: KeptPart, t: ReturnType<typeof useTranslations<'importing'>>): Entry[] {
+  if (part.kind === 'metrics')
+    return part.rows.map(({ name, target, threshold, line }) => ({
+      line,
+      text: name,
+      aside: joined(target && t('entry.target', { target }), threshold && t('entry.threshold', { threshold })),
+    }))
+  if (part.kind === 'risks')
+    return part.rows.map(({ risk, probability, impact, mitigation, owner, line }) => ({
+      line,
+      text: joined(risk, mitigation),
+      aside: joined(probability && impact ? t('entry.risk', { probability, impact }) : probability || impact, owner),
+    }))
+  if (part.kind === 'alerts')
+    return part.rules.map(({ name, condition, for: lasting, severity, action }) => ({
+      line: part.line,
+      text: joined(name, condition),
+      aside: joined(lasting, severity, action),
+    }))
+  if (part.kind === 'triggers') return part.triggers.map(({ text, line }) => ({ line, text, aside: '' }))
+  if (part.kind === 'prompts') return part.prompts.map(({ text, line }) => ({ line, text, aside: '' }))
+  if (part.kind === 'watch')
+    return part.cadences.map(({ text, line, everyMinutes }) => ({ line, text, aside: t('entry.every', { minutes: everyMinutes }) }))
+  if (part.kind === 'communication') return [{ line: part.line, text: joined(part.title, part.subject), aside: '' }]
+  return part.rows.map((row, index) => ({ line: part.line + 2 + index, text: row.join(' | '), aside: '' }))
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import { Sign } from '@/components/ui/sign'
 import { formatDue } from '@/lib/templates/due-text'
-import type { ReadItem, ReadPhase } from '@/lib/templates/markdown/read-types'
+import type { Command, ReadItem, ReadPhase } from '@/lib/templates/markdown/read-types'
 import { LineLink } from './line-link'
 
 /** Items drawn at first and with each press of the button. */
@@ -17,6 +17,7 @@ const portion = 400
 type Row =
   | { is: 'phase'; phase: ReadPhase }
   | { is: 'group'; title: string; line: number | null }
+  | { is: 'about'; notes: string[]; commands: Command[] }
   | { is: 'item'; item: ReadItem; depth: number }
 
 /** The plan a document becomes: phases, groups and items with state, depth, kind and due time, each with its line. */
@@ -53,6 +54,7 @@ function rowsOf(phases: readonly ReadPhase[]): Row[] {
     { is: 'phase', phase },
     ...phase.groups.flatMap((group): Row[] => [
       ...(group.title !== '' && group.title !== phase.title ? [{ is: 'group' as const, title: group.title, line: group.line }] : []),
+      ...(group.notes.length + group.commands.length > 0 ? [{ is: 'about' as const, notes: group.notes, commands: group.commands }] : []),
       ...items(group.items, 0),
     ]),
   ])
@@ -77,7 +79,28 @@ function Line({ row, onJump }: { row: Row; onJump: (line: number) => void }) {
         {row.line === null ? null : <LineLink line={row.line} onJump={onJump} />}
       </li>
     )
+  if (row.is === 'about')
+    return (
+      <li className="border-t border-line px-3.5 py-1">
+        <Belongs notes={row.notes} commands={row.commands} />
+      </li>
+    )
   return <Item item={row.item} depth={row.depth} onJump={onJump} />
+}
+
+/** The prose and the code that go along as details. */
+function Belongs({ notes, commands }: Pick<ReadItem, 'notes' | 'commands'>) {
+  if (notes.length + commands.length === 0) return null
+  return (
+    <span className="grid w-full gap-0.5 text-xs text-ink-3">
+      {notes.length > 0 ? <span className="line-clamp-2 break-words">{notes.join(' ').slice(0, 400)}</span> : null}
+      {commands.map((command) => (
+        <code key={command.line} className="line-clamp-2 break-all whitespace-pre-wrap">
+          {command.text.slice(0, 400)}
+        </code>
+      ))}
+    </span>
+  )
 }
 
 function Item({ item, depth, onJump }: { item: ReadItem; depth: number; onJump: (line: number) => void }) {
@@ -99,9 +122,7 @@ function Item({ item, depth, onJump }: { item: ReadItem; depth: number; onJump: 
         {item.kind.kind === 'number' ? <Chip mono>{item.kind.limit}</Chip> : null}
         {item.source === 'task' ? null : <Chip>{t(`written.${item.source}`)}</Chip>}
       </span>
-      {item.notes.length + item.commands.length > 0 ? (
-        <span className="w-full text-xs text-ink-3">{t('belongs', { notes: item.notes.length, commands: item.commands.length })}</span>
-      ) : null}
+      <Belongs notes={item.notes} commands={item.commands} />
     </li>
   )
 }

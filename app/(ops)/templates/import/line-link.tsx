@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 
-/** The number of a line, which shows the line in the source. */
-export function LineLink({ line, onJump }: { line: number; onJump: (line: number) => void }) {
+/** The number of a line, or of the first and last of several, which shows it in the source. */
+export function LineLink({ line, to = line, onJump }: { line: number; to?: number; onJump: (line: number) => void }) {
   const t = useTranslations('importing')
   return (
     <button
@@ -12,7 +12,7 @@ export function LineLink({ line, onJump }: { line: number; onJump: (line: number
       aria-label={t('to_line', { line })}
       onClick={() => onJump(line)}
     >
-      {t('line', { line })}
+      {to > line ? t('line_to', { line, to }) : t('line', { line })}
     </button>
   )
 }

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { can } from '@/lib/core/permissions'
 import { signedInPerson } from '@/lib/core/session'
+import { warmThread } from '@/lib/templates/markdown/read-thread'
 import { listTemplateNames } from '@/lib/templates/name-queries'
 import { ImportView } from './import-view'
 
@@ -20,6 +21,8 @@ export default async function ImportPage() {
     getTranslations('library'),
   ])
   const may = can(actor, 'template.import')
+  // While a document is being chosen.
+  if (may) warmThread()
   return (
     <>
       <PageHeader title={t('title')} crumbs={[{ href: '/templates', label: library('title') }]} meta={t('intro')} />

@@ -1,11 +1,14 @@
+import { MAX_DOCUMENT_CHARACTERS } from '@/lib/templates/import-limits'
 import type { GivenDocument } from './use-import'
 
 /** Files an import takes, by their endings. */
 export const takenEndings = ['.md', '.markdown', '.mdown', '.mdx', '.txt']
 
+export const isTaken = (file: File) => takenEndings.some((ending) => file.name.toLowerCase().endsWith(ending))
+
 /**
  * The texts of files, under their paths as far as the browser tells them. The bytes stay as they are, a byte-order mark too. A file that is
- * no UTF-8 comes with a NUL in it, which the reader refuses as no text: it is a row with its reason and not left out.
+ * no Markdown, too large or no UTF-8 comes with its reason and is not left out.
  */
 export async function readFiles(files: readonly File[]): Promise<GivenDocument[]> {
   const taken = new Map<string, number>()
@@ -14,15 +17,17 @@ export async function readFiles(files: readonly File[]): Promise<GivenDocument[]
     const path = (file.webkitRelativePath || file.name).slice(-280)
     const count = (taken.get(path) ?? 0) + 1
     taken.set(path, count)
-    documents.push({ name: count === 1 ? path : `${path} (${count})`, text: await textOf(file) })
+    documents.push({ name: count === 1 ? path : `${path} (${count})`, ...(await contentOf(file)) })
   }
   return documents
 }
 
-async function textOf(file: File): Promise<string> {
+async function contentOf(file: File): Promise<Pick<GivenDocument, 'text' | 'skipped'>> {
+  if (!isTaken(file)) return { text: '', skipped: 'not_taken' }
+  if (file.size > MAX_DOCUMENT_CHARACTERS) return { text: '', skipped: 'too_large' }
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer())
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer()) }
   } catch {
-    return '\u0000'
+    return { text: '', skipped: 'not_text' }
   }
 }

@@ -10,11 +10,11 @@ import { Input } from '@/components/ui/input'
 import { Panel, PanelBody } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
 import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENTS } from '@/lib/templates/import-limits'
-import { readFiles, takenEndings } from './read-files'
+import { isTaken, readFiles, takenEndings } from './read-files'
 import type { GivenDocument } from './use-import'
 
 /** Where a checklist comes in: files dropped or chosen, or a pasted text under a name. */
-export function SourceChooser({ pending, onGiven }: { pending: boolean; onGiven: (documents: readonly GivenDocument[]) => void }) {
+export function SourceChooser({ onGiven }: { onGiven: (documents: readonly GivenDocument[]) => void }) {
   const t = useTranslations('importing.source')
   const [name, setName] = useState('')
   const [text, setText] = useState('')
@@ -23,18 +23,10 @@ export function SourceChooser({ pending, onGiven }: { pending: boolean; onGiven:
   const input = useRef<HTMLInputElement>(null)
 
   const take = async (list: Iterable<File>) => {
-    const files = [...list].filter((file) => takenEndings.some((ending) => file.name.toLowerCase().endsWith(ending)))
-    const large = files.find((file) => file.size > MAX_DOCUMENT_CHARACTERS)
-    setProblem(
-      files.length === 0
-        ? t('no_files')
-        : files.length > MAX_DOCUMENTS
-          ? t('too_many', { max: MAX_DOCUMENTS })
-          : large
-            ? t('too_large', { name: large.name })
-            : null,
-    )
-    if (files.length > 0 && files.length <= MAX_DOCUMENTS && !large) onGiven(await readFiles(files))
+    const files = [...list]
+    const none = !files.some(isTaken)
+    setProblem(none ? t('no_files') : files.length > MAX_DOCUMENTS ? t('too_many', { max: MAX_DOCUMENTS }) : null)
+    if (!none && files.length <= MAX_DOCUMENTS) onGiven(await readFiles(files))
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -60,9 +52,7 @@ export function SourceChooser({ pending, onGiven }: { pending: boolean; onGiven:
           >
             <FileUp size={22} aria-hidden="true" className="text-ink-3" />
             <p className="text-sm text-ink-2">{t('drop')}</p>
-            <Button pending={pending} onClick={() => input.current?.click()}>
-              {t('choose')}
-            </Button>
+            <Button onClick={() => input.current?.click()}>{t('choose')}</Button>
             <input
               ref={input}
               type="file"
@@ -108,12 +98,7 @@ export function SourceChooser({ pending, onGiven }: { pending: boolean; onGiven:
               />
             </Field>
             <div>
-              <Button
-                type="submit"
-                variant="primary"
-                pending={pending}
-                disabled={text.trim() === '' || text.length > MAX_DOCUMENT_CHARACTERS}
-              >
+              <Button type="submit" variant="primary" disabled={text.trim() === '' || text.length > MAX_DOCUMENT_CHARACTERS}>
                 {t('read')}
               </Button>
             </div>
