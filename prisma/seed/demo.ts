@@ -1,19 +1,30 @@
+import { shiftClock } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { installShipped } from '@/lib/worker/install-shipped'
-import { fillIntegrations } from './demo/fill-integrations'
+import { fillIntegrations, setUpDaysAgo } from './demo/fill-integrations'
 import { type Cast, fillPeople } from './demo/fill-people'
 import { fillReleases } from './demo/fill-releases'
 
 /**
  * Fills an empty database with the demo, through the product's own verbs: a cast for every role, the five integrations, and a release of
- * each: from one being prepared to one completed. Everything in it is made up. The launcher decides whether it may run at all.
+ * each and two more: from one being prepared to one completed. Everything in it is made up. The launcher decides whether it may run at all.
  */
 export async function seedDemo(): Promise<void> {
-  await installShipped()
+  await installTemplates()
   const cast = await fillPeople()
   await fillIntegrations(cast)
   await fillReleases(cast)
   await endSessions(cast)
+}
+
+/** A day before the integrations are set up: every release of the demo is made from templates that were there. */
+async function installTemplates(): Promise<void> {
+  shiftClock(-(setUpDaysAgo + 1) * 24 * 60 * 60_000)
+  try {
+    await installShipped()
+  } finally {
+    shiftClock(0)
+  }
 }
 
 /** Ends the sessions the filling needed. */

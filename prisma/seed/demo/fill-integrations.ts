@@ -20,7 +20,7 @@ const environments = [
 ] as const
 
 /** Before the completed release, so that its evidence is younger than the configuration it rests on. */
-const setUpDaysAgo = 40
+export const setUpDaysAgo = 40
 
 /** The five integrations with owners, values and the one address their smoke tests may ask: the demo target on this machine. */
 export async function fillIntegrations(cast: Cast): Promise<void> {

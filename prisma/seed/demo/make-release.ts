@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PersonActor } from '@/lib/core/actor'
-import { now, shiftClock } from '@/lib/core/clock'
+import { now } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { createRelease } from '@/lib/releases/create-release'
 import { loadFacts } from '@/lib/releases/load-facts'
@@ -11,7 +11,8 @@ import type { Cast } from './fill-people'
 import { type Leaf, leavesOf, workItems } from './work-items'
 
 export const minute = 60_000
-export const day = 24 * 60 * minute
+export const hour = 60 * minute
+export const day = 24 * hour
 
 /** Slot roles and who holds them in the cast. */
 const holders: Record<string, string> = {
@@ -33,6 +34,10 @@ type DemoRelease = {
   version: string
   notes?: string
   facts: Record<string, boolean>
+  /** Where it goes; production unless said. */
+  environment?: string
+  /** Suites in place of those the template names. */
+  suites?: Record<string, string>
 }
 
 /** 02:00 UTC, so many nights from today. */
@@ -41,9 +46,11 @@ export function nightWindow(nights: number): Date {
   return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + nights, 2))
 }
 
-/** A release to production from the newest version of its template, being prepared. Answers its id. */
+/** A release from the newest version of its template, being prepared. Answers its id. */
 export async function makeRelease(cast: Cast, opens: Date, what: DemoRelease): Promise<string> {
-  const environment = await db.environment.findFirstOrThrow({ where: { key: 'production', integration: { key: what.integration } } })
+  const environment = await db.environment.findFirstOrThrow({
+    where: { key: what.environment ?? 'production', integration: { key: what.integration } },
+  })
   const template = await db.templateVersion.findFirstOrThrow({
     where: { state: 'published', template: { key: what.template } },
     orderBy: { number: 'desc' },
@@ -60,6 +67,7 @@ export async function makeRelease(cast: Cast, opens: Date, what: DemoRelease): P
       artifacts: [{ name: `registry.example.invalid/${what.image}:${what.version}`, digest }],
       window: { start: opens.toISOString(), end: new Date(opens.getTime() + 60 * minute).toISOString(), timeZone: 'UTC' },
       facts: what.facts,
+      suites: what.suites ?? {},
     }),
   )
   done(await prepareRelease(cast.ines!, { releaseId }))
@@ -72,17 +80,6 @@ export async function work(cast: Cast, releaseId: string, filter: (item: Leaf) =
     cast,
     (await leavesOf(releaseId)).filter((item) => item.state === 'open' && filter(item)),
   )
-}
-
-/** Enters readings a few minutes after each was due, on a clock set back; but for those left out. */
-export async function workReadings(cast: Cast, releaseId: string, leave: (item: Leaf) => boolean = () => false): Promise<void> {
-  const readings = (await leavesOf(releaseId)).filter((item) => item.kind === 'reading' && item.dueAt !== null && !leave(item))
-  for (const item of readings.toSorted((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime())) {
-    const at = item.dueAt!.getTime() + 4 * minute
-    if (at > Date.now()) return
-    shiftClock(at - Date.now())
-    await workItems(cast, [item])
-  }
 }
 
 /** Signs the slots of a step; but for those of the roles left out. */

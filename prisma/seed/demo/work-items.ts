@@ -12,6 +12,7 @@ import { parseLimit } from '@/lib/templates/limit'
 import { type PlanMetric, readParts } from '@/lib/templates/parts'
 import { done } from './done'
 import type { Cast } from './fill-people'
+import { words, written } from './words'
 
 export type Leaf = Awaited<ReturnType<typeof leavesOf>>[number]
 
@@ -81,7 +82,7 @@ function evidenceFor(item: Leaf) {
   if (item.kind === 'number') return { kind: 'number', number: within(params.limit ?? '> 0') }
   if (item.kind === 'link')
     return { kind: 'link', url: `https://docs.example.invalid/evidence/${item.key.replaceAll('_', '-')}`, title: item.text }
-  if (item.kind === 'text') return { kind: 'text', text: 'As agreed, see the release notes.' }
+  if (item.kind === 'text') return { kind: 'text', text: written[item.key] ?? 'As agreed, see the release notes.' }
   if (item.kind === 'command') return { kind: 'output', output: `$ ${params.command ?? ''}\n${params.expected ?? 'ok'}` }
   if (item.kind === 'file') {
     return { kind: 'file', file: new File([`Evidence for: ${item.text}\n`], `${item.key}.txt`, { type: 'text/plain' }) }
@@ -104,14 +105,6 @@ async function post(who: PersonActor, item: Leaf, key: string): Promise<void> {
   const asked = communication ? askedFields(communication).filter((field) => field.value === '') : []
   const fields = Object.fromEntries(asked.map((field) => [field.key, words[field.key] ?? 'As agreed']))
   done(await keepCopy(who, { releaseId: item.releaseId, key, language: 'en', fields }))
-}
-
-/** What the demo writes into the fields of its texts. */
-const words: Record<string, string> = {
-  what_changes: 'lists are paged by a signed cursor instead of page numbers',
-  impact: 'Clients that follow the cursor need no change.',
-  next_steps: 'nothing, if you follow the cursor of each answer.',
-  reason: 'the error rate rose after the deployment',
 }
 
 /** A number that satisfies a limit, a little inside it. */
