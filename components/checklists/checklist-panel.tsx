@@ -32,7 +32,7 @@ import { useTicks } from './use-ticks'
 const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { loading: () => null })
 
 /** More rows than this in open phases, and those far from the window are left out of the page. */
-const mostRows = 300
+const mostRows = 150
 
 type Props = {
   /** As the server read it for this page; the panel keeps itself current from there. */
@@ -159,7 +159,7 @@ export function ChecklistPanel({ view: initial, releaseId, facts, actions }: Pro
             onKeys={() => setHelp(true)}
           />
           <p className="sr-only">{t('keys')}</p>
-          <div data-plan className="[&>section:first-child>h3]:border-t-0">
+          <div data-plan className="@container [&>section:first-child>h3]:border-t-0">
             {view.phases.map((phase) => {
               const own = byPhase.get(phase.key) ?? none
               if (narrowed && !own.some((item) => shown.has(item.id))) return null

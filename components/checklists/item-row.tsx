@@ -13,7 +13,7 @@ import { ItemLines, linesOf } from './item-lines'
 import { insets } from './levels'
 import { moveFocus } from './move-focus'
 import type { PlanContext } from './plan-context'
-import { PlanWords, useBilingual } from './plan-language'
+import { bothRow, PlanWords, useBilingual, usePlanLanguage } from './plan-language'
 import { useAt } from './say'
 
 type Props = {
@@ -37,6 +37,7 @@ export const ItemRow = memo(function ItemRow({ item, expanded, refused, runPendi
   const { zone, windowStart, judgedAt, can, calls, sayCondition } = context
   const t = useTranslations('checklists')
   const bilingual = useBilingual()
+  const both = usePlanLanguage() === 'both'
   const at = useAt(zone, judgedAt)
   const span = useSpan()
   const text = bilingual(item.text, item.textZh)
@@ -50,7 +51,8 @@ export const ItemRow = memo(function ItemRow({ item, expanded, refused, runPendi
       data-item={item.id}
       tabIndex={-1}
       className={clsx(
-        'grid grid-cols-[24px_minmax(0,1fr)] gap-x-2 gap-y-1 py-1.5 pr-3.5 target:bg-accent-bg focus-visible:outline-offset-[-2px] sm:grid-cols-[24px_minmax(0,1fr)_auto]',
+        'grid grid-cols-[24px_minmax(0,1fr)] gap-x-2 gap-y-1 py-1.5 pr-3.5 target:bg-accent-bg focus-visible:outline-offset-[-2px]',
+        both ? bothRow : 'sm:grid-cols-[24px_minmax(0,1fr)_auto]',
         insets[item.depth] ?? insets.at(-1),
         item.state === 'absent' && 'opacity-70',
       )}
@@ -68,12 +70,17 @@ export const ItemRow = memo(function ItemRow({ item, expanded, refused, runPendi
         >
           {clock ? <span className="mr-2 shrink-0 font-mono text-sm leading-[inherit] text-ink-2">{clock}</span> : null}
           <span className="min-w-0 flex-1">
-            <PlanWords en={item.text} zh={item.textZh} className={clsx(item.parent && 'font-medium')} />
+            <PlanWords inRow en={item.text} zh={item.textZh} className={clsx(item.parent && 'font-medium')} />
           </span>
         </button>
         <ItemLines lines={linesOf(item, t, { at, span, condition: sayCondition })} refused={refused} />
       </div>
-      <div className="col-start-2 flex flex-wrap items-center gap-1.5 sm:col-start-3 sm:justify-end sm:self-start sm:py-0.5">
+      <div
+        className={clsx(
+          'col-start-2 flex flex-wrap items-center gap-1.5',
+          both ? '@xl:col-start-3 @xl:justify-end @xl:self-start @xl:py-0.5' : 'sm:col-start-3 sm:justify-end sm:self-start sm:py-0.5',
+        )}
+      >
         <RowChips item={item} context={context} />
         <RowButtons item={item} runPending={runPending} context={context} />
       </div>

@@ -7,8 +7,8 @@ import { ItemDetails } from './item-details'
 import { ItemRow } from './item-row'
 import type { PlanContext } from './plan-context'
 
-/** Rows that are drawn or left out together. */
-const perChunk = 40
+/** Rows that are drawn or left out together, and how many are in the page before anything is known of the window. */
+export const perChunk = 25
 /** How a row is counted before it was ever drawn, in pixels. */
 const usualHeight = 44
 

@@ -9,8 +9,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Progress } from '@/components/ui/progress'
 import type { PlanItem, PhaseView } from '@/lib/checklists/view'
 import { countSettled } from './filter-items'
-import { ItemRows, type RowsProps } from './item-rows'
-import { PlanWords, useBilingual } from './plan-language'
+import { ItemRows, perChunk, type RowsProps } from './item-rows'
+import { bothLine, bothStart, PlanWords, useBilingual, usePlanLanguage } from './plan-language'
 import { useAt } from './say'
 
 type Props = {
@@ -28,12 +28,14 @@ export const PhaseSection = memo(function PhaseSection({ phase, items, shown, op
   const { context } = rows
   const t = useTranslations('checklists')
   const bilingual = useBilingual()
+  const both = usePlanLanguage() === 'both'
   const at = useAt(context.zone, context.judgedAt)
   const counts = countSettled(items)
   const late = items.filter((item) => item.late && !item.parent).length
   const title = bilingual(phase.title, phase.titleZh)
   const byGroup = Map.groupBy(open ? items.filter((item) => shown.has(item.id)) : none, (item) => item.group)
   const next = phase.nextDueAt
+  let above = 0
   return (
     <section aria-label={title}>
       <h3 className="border-t border-line bg-hover">
@@ -43,11 +45,22 @@ export const PhaseSection = memo(function PhaseSection({ phase, items, shown, op
           onClick={() => onToggle(phase.key)}
           className="flex w-full flex-wrap items-center gap-x-2.5 gap-y-1 px-3.5 py-2 text-left font-medium focus-visible:outline-offset-[-2px]"
         >
-          <ChevronRight size={14} aria-hidden="true" className={clsx('shrink-0 text-ink-3 transition-transform', open && 'rotate-90')} />
-          {phase.offset ? <span className="text-ink-2">{phase.offset}</span> : null}
-          <span className="min-w-0">
-            <PlanWords en={phase.title} zh={phase.titleZh} />
+          <span className={clsx('flex min-w-0 items-baseline gap-x-2.5', both && bothStart)}>
+            <ChevronRight
+              size={14}
+              aria-hidden="true"
+              className={clsx('shrink-0 self-center text-ink-3 transition-transform', open && 'rotate-90')}
+            />
+            {phase.offset ? <span className="shrink-0 text-ink-2">{phase.offset}</span> : null}
+            <span className="min-w-0">
+              <PlanWords only={both ? 'en' : undefined} en={phase.title} zh={phase.titleZh} />
+            </span>
           </span>
+          {both ? (
+            <span className="min-w-0">
+              <PlanWords only="zh" en={phase.title} zh={phase.titleZh} />
+            </span>
+          ) : null}
           <Progress
             value={counts.settled}
             max={counts.total}
@@ -67,21 +80,26 @@ export const PhaseSection = memo(function PhaseSection({ phase, items, shown, op
         </button>
       </h3>
       {open
-        ? phase.groups.map((group, index) => (
-            <Group
-              key={group.title}
-              title={group.title}
-              titleZh={group.titleZh}
-              add={
-                context.can['item.add']
-                  ? () => context.openDialog({ kind: 'add', phase: phase.key, group: group.title, parent: null })
-                  : null
-              }
-              items={byGroup.get(group.title) ?? none}
-              {...rows}
-              lead={rows.lead && index < 2}
-            />
-          ))
+        ? phase.groups.map((group) => {
+            const own = byGroup.get(group.title) ?? none
+            const lead = rows.lead && above < perChunk
+            above += own.length
+            return (
+              <Group
+                key={group.title}
+                title={group.title}
+                titleZh={group.titleZh}
+                add={
+                  context.can['item.add']
+                    ? () => context.openDialog({ kind: 'add', phase: phase.key, group: group.title, parent: null })
+                    : null
+                }
+                items={own}
+                {...rows}
+                lead={lead}
+              />
+            )
+          })
         : null}
     </section>
   )
@@ -98,8 +116,8 @@ function Group({ title, titleZh, add, ...rows }: GroupProps) {
   return (
     <div className="border-t border-line">
       <div className="flex items-center gap-2 pt-1.5 pr-2.5 pl-3.5">
-        <h4 className="min-w-0 flex-1 text-xs font-medium text-ink-3">
-          <PlanWords en={title} zh={titleZh} />
+        <h4 className={clsx('min-w-0 flex-1 text-xs font-medium text-ink-3', bothLine)}>
+          <PlanWords inRow en={title} zh={titleZh} />
         </h4>
         {add ? (
           <span data-noprint className="ml-auto">

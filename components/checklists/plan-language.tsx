@@ -12,7 +12,7 @@ const Language = createContext<PlanLanguage | null>(null)
 export const PlanLanguageProvider = Language
 
 /** The chosen language of plans; outside of a plan that of the interface. */
-function usePlanLanguage(): PlanLanguage {
+export function usePlanLanguage(): PlanLanguage {
   const own = useLocale() === 'zh' ? 'zh' : 'en'
   return useContext(Language) ?? own
 }
@@ -30,16 +30,32 @@ export function useBilingual(): (english: string, chinese: string) => string {
   )
 }
 
+/*
+ * Both languages line up over all rows: what stands at a row's end (24% of the plan) and the second language (30%) are as wide in
+ * each of them, however far it stands in and whatever is written there.
+ */
+const bothInRow = '@xl:grid-cols-[minmax(0,1fr)_30cqw]'
+/** The columns of a row in both languages: box, texts, end. */
+export const bothRow = '@xl:grid-cols-[24px_minmax(0,1fr)_24cqw]'
+/** How wide a line that begins at the plan's edge is, for its texts to end where those of rows do. */
+export const bothLine = '@xl:max-w-[calc(76cqw-36px)]'
+/** And how wide its first part, for the second language to begin there. */
+export const bothStart = '@xl:w-[calc(46cqw-46px)]'
+
 type Props = {
   en: string
   zh: string
   className?: string
   /** Lines stay lines. */
   lines?: boolean
+  /** Whether the second language begins where it does in every row of the plan, rather than in the middle. */
+  inRow?: boolean
+  /** Of both languages this one, where the other stands elsewhere. */
+  only?: 'en' | 'zh'
 }
 
-/** A text of a plan: in one language, or both in two columns that stand below each other where it is narrow. A missing translation shows. */
-export function PlanWords({ en, zh, className, lines = false }: Props) {
+/** A text of a plan: in one language, or both in two columns that stand below each other where the plan is narrow. A missing translation shows. */
+export function PlanWords({ en, zh, className, lines = false, inRow = false, only }: Props) {
   const language = usePlanLanguage()
   const text = planText(en, zh)
   const look = clsx('break-words', lines && 'whitespace-pre-wrap', className)
@@ -52,8 +68,9 @@ export function PlanWords({ en, zh, className, lines = false }: Props) {
       </span>
     )
   }
+  if (only) return <Column text={text} language={only} look={look} />
   return (
-    <span className="grid gap-x-5 gap-y-0.5 sm:grid-cols-2">
+    <span className={clsx('grid gap-x-5 gap-y-0.5', inRow ? bothInRow : '@xl:grid-cols-2')}>
       <Column text={text} language="en" look={look} />
       <Column text={text} language="zh" look={look} />
     </span>
