@@ -4,7 +4,7 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { momentParts } from '@/components/ui/moment'
 import { useNow } from '@/components/ui/use-now'
 
-/** A time by the clock of the release's zone and, small, by the reader's own where that is another. */
+/** A time by the clock of the release's zone and, small, by the reader's own where that is another: beside it, or below where it is narrow. */
 export function Clock({ at, zone, seconds = false }: { at: number; zone: string; seconds?: boolean }) {
   const t = useTranslations('timeline.zone')
   const locale = useLocale()
@@ -16,7 +16,7 @@ export function Clock({ at, zone, seconds = false }: { at: number; zone: string;
     <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap" title={`${text(there)} ${there.zone}`}>
       <span className="font-medium">{text(there)}</span>
       {here.zone === there.zone ? null : (
-        <span className="ml-1.5 text-xs text-ink-3" title={t('ownHint', { zone: own })}>
+        <span className="ml-1.5 text-xs text-ink-3 max-sm:ml-0 max-sm:block" title={t('ownHint', { zone: own })}>
           {t('own', { time: text(here) })}
         </span>
       )}

@@ -42,7 +42,7 @@ export function DayList({
 function Day({ day, zone, href, now }: { day: DayRow; zone: string; href: (itemId: string) => string; now: number }) {
   const over = day.past && day.settled === day.total
   const body = (
-    <ul className="min-w-0">
+    <ul className="grid min-w-0 grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto_auto]">
       {day.entries.map((entry) => (
         <EntryRow key={entry.id} entry={entry} zone={zone} href={href} now={now} />
       ))}
@@ -76,7 +76,7 @@ function DayName({ day, zone, now }: { day: DayRow; zone: string; now: number })
   const noon = new Date(`${day.date}T12:00:00Z`)
   return (
     <>
-      <h3 className="flex items-baseline gap-2">
+      <h3 className="flex flex-wrap items-baseline gap-x-2 whitespace-nowrap">
         <span>{t('offset', { offset: offsetText(day.offset) })}</span>
         <span className="text-sm font-normal text-ink-2">{moment(noon, 'UTC', 'day', now)}</span>
       </h3>

@@ -20,18 +20,18 @@ export function EntryRow({ entry, zone, href, now }: Props) {
   const bilingual = useBilingual()
   if (entry.kind === 'now') {
     return (
-      <li className="my-0.5 flex items-center gap-2 text-sm font-medium" aria-current="time">
-        <span className="w-14 shrink-0">
-          <Clock at={entry.at} zone={zone} />
+      <li className="col-span-full my-0.5 grid grid-cols-subgrid items-center text-sm font-medium" aria-current="time">
+        <Clock at={entry.at} zone={zone} />
+        <span className="col-[2/-1] flex items-center gap-2">
+          <span className="h-0 flex-1 border-t-2 border-ink" />
+          <span>{t('now')}</span>
         </span>
-        <span className="h-0 flex-1 border-t-2 border-ink" />
-        <span>{t('now')}</span>
       </li>
     )
   }
   if (entry.kind === 'phase') {
     return (
-      <li className="mt-1 text-sm font-medium text-ink-2 first:mt-0">
+      <li className="col-span-full mt-1 text-sm font-medium text-ink-2 first:mt-0">
         {bilingual(entry.phase.title, entry.phase.titleZh)}
         {entry.phase.offset ? <span className="ml-2 text-xs font-normal text-ink-3">{entry.phase.offset}</span> : null}
       </li>
@@ -49,12 +49,16 @@ export function EntryRow({ entry, zone, href, now }: Props) {
   )
 }
 
-function Line({ time, strong, children, end }: { time: ReactNode; strong?: boolean; children: ReactNode; end?: ReactNode }) {
+type LineProps = { time: ReactNode; strong?: boolean; children: ReactNode; about?: ReactNode; end?: ReactNode }
+
+/** A line of the day's grid: time, what, about it (below it where it is narrow), how far. */
+function Line({ time, strong, children, about, end }: LineProps) {
   return (
-    <li className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5 py-0.5 text-sm sm:flex-nowrap">
-      <span className="min-w-14 shrink-0 text-ink-2">{time}</span>
-      <span className={clsx('min-w-0 flex-1 basis-48', strong && 'font-medium')}>{children}</span>
-      {end}
+    <li className="col-span-full grid grid-cols-subgrid items-baseline py-0.5 text-sm">
+      <span className="min-w-12 text-ink-2">{time}</span>
+      <span className={clsx('min-w-0 break-words', strong && 'font-medium', end === undefined && 'col-[2/-1]')}>{children}</span>
+      {about}
+      {end === undefined ? null : <span className="justify-self-end max-sm:col-start-3 max-sm:row-start-1">{end}</span>}
     </li>
   )
 }
@@ -66,15 +70,13 @@ function ItemLine({ entry, zone, href, now }: Props & { entry: Extract<Entry, { 
   return (
     <Line
       time={entry.wholeDay ? <span className="text-xs text-ink-3">{t('anyTime')}</span> : <Clock at={entry.at} zone={zone} />}
-      end={
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-ink-2 sm:flex-nowrap">
+      about={
+        <span className="flex flex-wrap gap-x-2 text-xs text-ink-2 max-sm:col-start-2 sm:justify-end">
           <Lateness point={point} now={now} />
-          <span className="max-w-40 truncate">
-            <Who point={point} quiet />
-          </span>
-          <MarkChip mark={point.mark} />
+          <Who point={point} quiet className="max-w-40 truncate" />
         </span>
       }
+      end={<MarkChip mark={point.mark} />}
     >
       <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link">
         {bilingual(point.item.text, point.item.textZh)}

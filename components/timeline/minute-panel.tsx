@@ -26,6 +26,9 @@ type Props = {
 /** A step may be begun from half an hour before its time, or any time once the release runs. */
 const soon = 1_800_000
 
+/** Kinds whose work has no length: a run does it, or figures are entered. */
+const atOnce = new Set(['smoke', 'reading'])
+
 const whole = (ms: number, unit: number) => Math.round(ms / unit) * unit
 
 /** The window minute by minute: planned, estimated and what it took, the current step, what is left. */
@@ -44,7 +47,10 @@ export function MinutePanel({ facts, href, onBegin, beginning }: Props) {
       {plan.steps.length === 0 ? (
         <PanelBody className="text-sm text-ink-2">{t('none')}</PanelBody>
       ) : (
-        <ol aria-label={t('title')}>
+        <ol
+          aria-label={t('title')}
+          className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 md:grid-cols-[auto_minmax(0,1fr)_minmax(0,auto)_auto]"
+        >
           {plan.steps.map((step) => (
             <StepRow
               key={step.point.item.id}
@@ -116,13 +122,12 @@ function StepRow({ step, zone, href, onBegin, beginning }: { step: MinuteStep; z
   const t = useTranslations('timeline')
   const bilingual = useBilingual()
   const { point } = step
-  const waiting = point.leaves.find((leaf) => !leaf.settled && leaf.startedAt === null && leaf.kind !== 'smoke' && leaf.state !== 'failed')
+  const waiting = point.leaves.find((leaf) => !leaf.settled && leaf.startedAt === null && !atOnce.has(leaf.kind) && leaf.state !== 'failed')
   return (
     <li
       aria-current={step.current ? 'step' : undefined}
       className={clsx(
-        'grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-1 border-t border-line px-3.5 py-2 text-sm first:border-t-0',
-        'md:grid-cols-[96px_minmax(0,1fr)_minmax(0,260px)_auto]',
+        'col-span-full grid grid-cols-subgrid items-baseline gap-y-1 border-t border-line px-3.5 py-2 text-sm first:border-t-0',
         step.current && 'bg-accent-bg/50',
       )}
     >
@@ -139,7 +144,7 @@ function StepRow({ step, zone, href, onBegin, beginning }: { step: MinuteStep; z
           <Who point={point} quiet />
         </span>
       </span>
-      <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1 max-md:order-last max-md:col-span-3 max-md:empty:hidden">
+      <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1 max-md:order-last max-md:col-[2/-1] max-md:empty:hidden">
         {point.estimateMinutes === null ? null : (
           <span className="whitespace-nowrap text-ink-2">{t('minutes.estimated', { minutes: point.estimateMinutes })}</span>
         )}

@@ -66,11 +66,11 @@ function DueLine({ due, from, to }: { due: MovedDue; from: string; to: string })
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-line px-3 py-1.5 text-sm first:border-t-0">
       <span className="min-w-0 flex-1 basis-56">{bilingual(due.text, due.textZh)}</span>
-      <span className="whitespace-nowrap">
-        <Time at={due.before} zone={from} look={look} className="text-ink-3 line-through" />
-        <span aria-hidden="true"> → </span>
-        <span className="sr-only">{t('becomes')}</span>
-        <Time at={due.after} zone={to} look={look} className="font-medium" />
+      <span>
+        <Time at={due.before} zone={from} look={look} className="whitespace-nowrap text-ink-3 line-through" />{' '}
+        <span aria-hidden="true">→ </span>
+        <span className="sr-only">{t('becomes')} </span>
+        <Time at={due.after} zone={to} look={look} className="font-medium whitespace-nowrap" />
       </span>
       {due.lateAfter ? <Chip tone="nogo">{t(due.lateBefore ? 'staysLate' : 'becomesLate')}</Chip> : null}
       {due.freeze === null ? null : (

@@ -16,7 +16,7 @@ type Props = { timeline: Timeline; zone: string; ended: boolean; now: number; hr
 export function TimelineSummary({ timeline, zone, ended, now, href }: Props) {
   const t = useTranslations('timeline.summary')
   const span = useSpan()
-  const { next, late, settled, total } = timeline
+  const { next, due, late, settled, total } = timeline
   return (
     <div className="mb-4 grid gap-3 md:grid-cols-3">
       <Card title={t('now')}>
@@ -24,6 +24,12 @@ export function TimelineSummary({ timeline, zone, ended, now, href }: Props) {
           <Time at={now} zone={zone} className="font-medium" />
         </p>
         <p className="text-sm text-ink-2">{t(ended ? 'ended' : 'settled', { settled, total })}</p>
+        {due.length > 0 ? (
+          <>
+            <p className="mt-1 text-sm text-hold">{t('due', { count: due.length })}</p>
+            <PointList points={due} href={href} more={(count) => t('more', { count })} />
+          </>
+        ) : null}
       </Card>
       <Card title={t('next')}>
         {next[0]?.at ? (

@@ -44,7 +44,7 @@ export function Time({ at, zone, look = 'full', relative = false, className }: P
 
 type RangeProps = { from: Date | string; to: Date | string; zone?: string; className?: string }
 
-/** A window such as "Sun 22 Nov 02:00–03:00 UTC"; both days are written when they differ. */
+/** A window such as "Sun 22 Nov 02:00–03:00 UTC"; both days are written when they differ, and both zones where the clocks change. */
 export function TimeRange({ from, to, zone, className }: RangeProps) {
   const t = useTranslations('common.moment')
   const now = useNow()
@@ -54,13 +54,14 @@ export function TimeRange({ from, to, zone, className }: RangeProps) {
   const start = new Date(from)
   const end = new Date(to)
   const days = [moment(start, where, 'day', now), moment(end, where, 'day', now)] as const
-  const clock = (date: Date) => moment(date, where, 'clock', now)
-  const endClock = clock(end)
-  const startClock = clock(start).split(' ')[0] ?? ''
+  const [startClock, endClock] = [moment(start, where, 'clock', now), moment(end, where, 'clock', now)]
+  const [startTime = '', ...startZone] = startClock.split(' ')
+  // The zone is said once, unless the clocks change within the range.
+  const fromText = endClock.endsWith(` ${startZone.join(' ')}`) ? startTime : startClock
   const text =
     days[0] === days[1]
-      ? t('range', { day: days[0], from: startClock, to: endClock })
-      : t('rangeDays', { fromDay: days[0], from: startClock, toDay: days[1], to: endClock })
+      ? t('range', { day: days[0], from: fromText, to: endClock })
+      : t('rangeDays', { fromDay: days[0], from: fromText, toDay: days[1], to: endClock })
   return (
     <time dateTime={`${start.toISOString()}/${end.toISOString()}`} className={className} suppressHydrationWarning>
       {text}

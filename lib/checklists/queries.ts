@@ -64,7 +64,7 @@ async function languageOf(actor: Actor): Promise<PlanLanguage> {
 }
 
 /** Roles by the names a release gives its slots, and otherwise by those of the installation. With no keys: all of them. */
-async function listRoles(reader: Reader, releaseId: string | null, keys: readonly string[] | null): Promise<RoleName[]> {
+export async function listRoles(reader: Reader, releaseId: string | null, keys: readonly string[] | null): Promise<RoleName[]> {
   if (keys?.length === 0) return []
   const which = keys ? { in: [...keys] } : undefined
   const [slots, roles] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { TimelineItem } from './timeline-facts'
 
 /** How far an item is, as the timeline says it: settled, excused (waived, not applicable), wrong, or still to come. */
-export type Mark = 'done' | 'excused' | 'failed' | 'missed' | 'late' | 'stale' | 'soon' | 'open'
+export type Mark = 'done' | 'excused' | 'failed' | 'missed' | 'late' | 'due' | 'stale' | 'soon' | 'open'
 
 /** One thing at one time: an item alone, or an item with those of its parts that are due when it is. */
 export interface Point {
@@ -20,18 +20,18 @@ export interface Point {
 }
 
 const soonMs = 24 * 3_600_000
-const worst: readonly Mark[] = ['failed', 'missed', 'late', 'stale', 'soon', 'open', 'done', 'excused']
+const worst: readonly Mark[] = ['failed', 'missed', 'late', 'due', 'stale', 'soon', 'open', 'done', 'excused']
 
 const ms = (at: string | null) => (at === null ? null : Date.parse(at))
 
-/** What an item is at `now` (milliseconds). Late is what is past its due and not settled; a reading past its grace is missed. */
+/** What an item is at `now` (milliseconds). Late is what is past its due and not settled; a reading is due until its grace is over, and then missed. */
 export function markOf(item: TimelineItem, now: number): Mark {
   if (item.settled) return item.state === 'done' ? 'done' : 'excused'
   if (item.state === 'failed') return 'failed'
   const due = ms(item.dueAt)
   const missed = ms(item.missedFrom)
   if (missed !== null && missed <= now) return 'missed'
-  if (due !== null && due < now) return 'late'
+  if (due !== null && due < now) return missed === null ? 'late' : 'due'
   if (item.state === 'stale') return 'stale'
   return due !== null && due - now <= soonMs ? 'soon' : 'open'
 }

@@ -86,7 +86,7 @@ function hourTicks(from: number, to: number, zone: string, x: (at: number) => nu
   })
 }
 
-const order: readonly Mark[] = ['failed', 'missed', 'late', 'stale', 'soon', 'open', 'done', 'excused']
+const order: readonly Mark[] = ['failed', 'missed', 'late', 'due', 'stale', 'soon', 'open', 'done', 'excused']
 
 /** Dues as marks; those that would overlap (closer than half a percent) are one mark with the worst of them. */
 function marksOf(facts: TimelineFacts, now: number, x: (at: number) => number): Strip['marks'] {

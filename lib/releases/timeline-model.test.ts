@@ -53,7 +53,7 @@ describe('how far an item is', () => {
     ['due within a day', item('a', { dueAt: '2026-11-21T12:00:00Z' }), 'soon'],
     ['due later', item('a', { dueAt: '2026-11-21T12:00:01Z' }), 'open'],
     ['without a due', item('a'), 'open'],
-    ['a reading past its time', item('a', { kind: 'reading', dueAt: '2026-11-20T11:50:00Z', missedFrom: '2026-11-20T12:20:00Z' }), 'late'],
+    ['a reading past its time', item('a', { kind: 'reading', dueAt: '2026-11-20T11:50:00Z', missedFrom: '2026-11-20T12:20:00Z' }), 'due'],
     [
       'a reading past its grace',
       item('a', { kind: 'reading', dueAt: '2026-11-20T11:00:00Z', missedFrom: '2026-11-20T12:00:00Z' }),

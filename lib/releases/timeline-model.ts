@@ -36,6 +36,8 @@ export interface Timeline {
   days: DayRow[]
   /** What is due next, and not settled; several where they share the moment. */
   next: Point[]
+  /** Readings whose time has come and whose grace is not over. */
+  due: Point[]
   /** Past their due and not settled, the oldest first. */
   late: Point[]
   /** Items without a due. */
@@ -56,11 +58,13 @@ export function buildTimeline(facts: TimelineFacts, now: number): Timeline {
   const entries = [...planEntries(facts, dated), ...edgeEntries(facts, dated)]
   if (moving) entries.push({ kind: 'now', id: 'now', at: now, wholeDay: false })
   const open = dated.filter((point) => point.done < point.leaves.length)
+  const past = moving ? open.filter((point) => point.at! < now).toSorted(byTime) : []
   const coming = open.filter((point) => point.at! >= now).toSorted(byTime)
   return {
     days: daysOf(facts, entries, now, zone, moving),
     next: moving ? coming.filter((point) => point.at === coming[0]!.at) : [],
-    late: moving ? open.filter((point) => point.at! < now).toSorted(byTime) : [],
+    due: past.filter((point) => point.mark === 'due'),
+    late: past.filter((point) => point.mark !== 'due'),
     undated: points.filter((point) => point.at === null),
     total: points.reduce((sum, point) => sum + point.leaves.length, 0),
     settled: points.reduce((sum, point) => sum + point.done, 0),

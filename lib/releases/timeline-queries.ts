@@ -1,3 +1,4 @@
+import { listRoles } from '@/lib/checklists/queries'
 import type { LoadedItem } from '@/lib/checklists/read-checklist'
 import { readPhases } from '@/lib/checklists/phases'
 import { isSettled } from '@/lib/checklists/rules'
@@ -41,8 +42,9 @@ export async function getTimeline(actor: Actor, releaseId: string): Promise<Time
   const { release, configuration } = facts
   const { windowStart, windowEnd, timeZone } = release.checklist
   const applying = facts.plan.checklist.items.filter((item) => item.judged.state !== 'absent')
-  const names = await assigneeNames(applying)
-  const roles = new Map(release.slots.map((slot) => [slot.slotRoleKey, { name: slot.name, nameZh: slot.nameZh }]))
+  const expected = [...new Set(applying.flatMap((item) => item.roleKey ?? []))]
+  const [names, named] = await Promise.all([assigneeNames(applying), listRoles(db, release.id, expected)])
+  const roles = new Map(named.map(({ key, ...role }) => [key, role]))
   const open = decideEdit(release.state, ['window']).ok
   const moving = release.endedAt === null
   return {
