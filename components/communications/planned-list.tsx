@@ -34,13 +34,14 @@ function PlannedRow({ view, one, onPrepare }: { view: CommunicationsView; one: P
   const say = useBilingual()
   const sent = view.sent.filter((each) => each.key === one.key)
   const last = sent[0]
-  const waits = one.items.some((item) => item.state === 'open')
+  const late = !last && one.items.some((item) => item.late)
   return (
     <PanelRow className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-medium">{say(one.title, one.titleZh)}</span>
           <Chip>{t(`channel.${one.channel}`)}</Chip>
+          {late ? <Chip tone="nogo">{t('late')}</Chip> : null}
           {one.textZh === '' ? <Chip tone="hold">{t('notTranslated')}</Chip> : null}
         </p>
         {one.audience ? <p className="text-sm text-ink-2">{t('audience', { audience: one.audience })}</p> : null}
@@ -52,7 +53,6 @@ function PlannedRow({ view, one, onPrepare }: { view: CommunicationsView; one: P
               : item.dueAt
                 ? t.rich('due', { time: () => <Time at={item.dueAt ?? ''} zone={view.timeZone} relative /> })
                 : null}
-            {item.late ? ` · ${t('late')}` : null}
           </p>
         ))}
       </div>
@@ -61,7 +61,7 @@ function PlannedRow({ view, one, onPrepare }: { view: CommunicationsView; one: P
           <Chip tone="go">{t('sentTimes', { count: sent.length })}</Chip> <Time at={last.sentAt} zone={view.timeZone} look="relative" />
         </span>
       ) : null}
-      <Button size="sm" variant={!last && waits ? 'primary' : 'default'} onClick={() => onPrepare(one.key)}>
+      <Button size="sm" variant={late ? 'primary' : 'default'} onClick={() => onPrepare(one.key)}>
         {t(view.maySend ? 'prepare' : 'look')}
         <span className="sr-only">: {say(one.title, one.titleZh)}</span>
       </Button>

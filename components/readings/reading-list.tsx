@@ -95,7 +95,7 @@ function ReadingRow({ view, reading, onEnter }: { view: ReadingsView; reading: R
         <Chip tone={reading.figures.some((figure) => figure.worth === 'alarm') ? 'nogo' : 'hold'}>{t('outside', { count: outside })}</Chip>
       ) : null}
       {view.mayRecord && standing !== 'settled' ? (
-        <Button size="sm" variant={waits ? 'primary' : 'default'} onClick={() => onEnter(reading)}>
+        <Button size="sm" variant={waits ? 'primary' : standing === 'coming' ? 'ghost' : 'default'} onClick={() => onEnter(reading)}>
           {t(standing === 'missed' ? 'enterLate' : reading.entries > 0 ? 'enterAgain' : 'enter')}
           <span className="sr-only">: {say(reading.text, reading.textZh)}</span>
         </Button>

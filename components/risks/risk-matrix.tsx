@@ -22,11 +22,20 @@ export function RiskMatrix({ view }: { view: RisksView }) {
         <table className="w-full table-fixed border-collapse text-left">
           <caption className="sr-only">{t('matrix')}</caption>
           <thead>
+            <tr aria-hidden="true" className="text-xs text-ink-3">
+              <td className="w-20" />
+              <td colSpan={3} className="px-1.5">
+                {t('impact')}
+              </td>
+            </tr>
             <tr>
-              <td className="w-24 max-sm:w-16" />
+              <td aria-hidden="true" className="w-20 pb-1 text-xs text-ink-3">
+                {t('probability')}
+              </td>
               {levels.map((impact) => (
-                <th key={impact} scope="col" className="px-1.5 pb-1 text-xs font-medium text-ink-3">
-                  {t('impactIs', { level: t(`level.${impact}`) })}
+                <th key={impact} scope="col" className="px-1.5 pb-1 text-xs font-medium text-ink-2">
+                  <span aria-hidden="true">{t(`level.${impact}`)}</span>
+                  <span className="sr-only">{t('impactIs', { level: t(`level.${impact}`) })}</span>
                 </th>
               ))}
             </tr>
@@ -34,8 +43,9 @@ export function RiskMatrix({ view }: { view: RisksView }) {
           <tbody>
             {levels.toReversed().map((probability) => (
               <tr key={probability}>
-                <th scope="row" className="pr-2 align-top text-xs font-medium text-ink-3">
-                  {t('probabilityIs', { level: t(`level.${probability}`) })}
+                <th scope="row" className="pr-2 align-middle text-xs font-medium text-ink-2">
+                  <span aria-hidden="true">{t(`level.${probability}`)}</span>
+                  <span className="sr-only">{t('probabilityIs', { level: t(`level.${probability}`) })}</span>
                 </th>
                 {levels.map((impact) => {
                   const weight = weighRisk(probability, impact)

@@ -14,7 +14,7 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import { useCommand } from '@/components/ui/use-command'
-import { fillText, textsOf } from '@/lib/communications/fill-text'
+import { fieldNames, fillText, textsOf } from '@/lib/communications/fill-text'
 import type { CommunicationsView, PlannedCommunication } from '@/lib/communications/view'
 import { keepCopyAction, sendCommunicationAction } from '../beside-actions'
 
@@ -38,7 +38,9 @@ export function CommunicationDialog({ view, one, onClose, onDone }: Props) {
     onClose()
     onDone()
   }
-  const copy = useCommand(keepCopyAction, { success: t('copied'), onDone: finish })
+  const copied = useRef(false)
+  const copy = useCommand(keepCopyAction, { success: () => t(copied.current ? 'copied' : 'keptOnly'), onDone: finish })
+  const empty = fieldNames(texts.subject, texts.text).filter((name) => !values[name as keyof typeof values]?.trim()).length
   const byMail = one.channel === 'mail' && one.subject !== ''
 
   return (
@@ -92,7 +94,8 @@ export function CommunicationDialog({ view, one, onClose, onDone }: Props) {
             {byMail && view.maySend && !view.mailReady ? <Callout tone="hold">{t('mailHeld')}</Callout> : null}
             {one.channel !== 'mail' ? <Callout>{t('postElsewhere')}</Callout> : null}
           </div>
-          <div className="min-w-0">
+          <div className="grid min-w-0 content-start gap-3">
+            {empty > 0 && view.maySend ? <Callout tone="hold">{t('unfilled', { count: empty })}</Callout> : null}
             <Preview subject={texts.subject} text={texts.text} values={values} language={language} />
           </div>
         </div>
@@ -103,15 +106,15 @@ export function CommunicationDialog({ view, one, onClose, onDone }: Props) {
               variant={byMail ? 'default' : 'primary'}
               pending={copy.pending}
               onClick={() => {
-                // Within the click: a browser lets nothing onto the clipboard later.
-                void navigator.clipboard
-                  ?.writeText(
-                    [texts.subject, texts.text]
-                      .filter(Boolean)
-                      .map((text) => fillText(text, values))
-                      .join('\n\n'),
+                copied.current = false
+                const whole = [texts.subject, texts.text].filter(Boolean).map((text) => fillText(text, values))
+                // Within the click: a browser lets nothing onto the clipboard later. A text with gaps is never put there.
+                if (empty === 0) {
+                  void navigator.clipboard?.writeText(whole.join('\n\n')).then(
+                    () => (copied.current = true),
+                    () => undefined,
                   )
-                  .catch(() => {})
+                }
                 void copy.run(input, { idempotencyKey: `${key.current}:copy` })
               }}
             >

@@ -58,7 +58,7 @@ export function ActionDialog({ view, start, onClose, onDone }: Closing & { view:
       : people
   const toInput = (data: FormData) => ({
     ...(action ? { actionId: action.id } : { releaseId: view.releaseId, lessonId: lesson?.id ?? null }),
-    ...formValues(data, { text: 'text', ownerId: 'text', dueOn: 'text' }),
+    ...formValues(data, { text: 'text', ownerId: 'optional', dueOn: 'optional' }),
   })
   return (
     <Dialog
