@@ -1,6 +1,6 @@
 import { type Locale, text } from '@/lib/core/texts'
 import type { NoticeKind } from './kinds'
-import { sayMoment } from './say-moment'
+import { sayDay, sayMoment } from './say-moment'
 
 /** The two texts of a notice in a language, for mail; a page says them itself (components/notices). */
 export function sayNotice(
@@ -12,6 +12,7 @@ export function sayNotice(
   const said = Object.fromEntries(
     Object.entries(params).map(([name, value]): [string, string | number] => {
       if (name.endsWith('At')) return [name, sayMoment(new Date(value), zone, locale)]
+      if (name.endsWith('On')) return [name, sayDay(String(value), locale)]
       const chinese = locale === 'zh' ? params[`${name}Zh`] : undefined
       return [name, chinese || value]
     }),

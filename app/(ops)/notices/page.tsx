@@ -33,8 +33,8 @@ export default async function NoticesPage({ searchParams }: { searchParams: Sear
       <LiveRefresh topics={[`notices:${actor.id}`]} />
       <PageHeader title={t('title')} meta={t('intro')} actions={unread > 0 ? <MarkAllButton /> : null} />
       <Panel
-        title={unreadOnly ? t('showUnread') : t('showAll')}
-        meta={unread > 0 ? t('bell', { count: unread }) : undefined}
+        title={t(unreadOnly ? 'listedUnread' : 'listed')}
+        meta={unread > 0 ? t('unreadCount', { count: unread }) : undefined}
         actions={
           <ButtonLink size="sm" href={unreadOnly ? '/notices' : '/notices?unread=true'}>
             {t(unreadOnly ? 'showAll' : 'showUnread')}
