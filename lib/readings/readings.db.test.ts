@@ -6,6 +6,7 @@ import { testDb } from '@/lib/core/testing/test-db'
 import { besideWorld } from '@/lib/releases/testing/beside'
 import { code, value } from '@/lib/releases/testing/release'
 import { announceReadings } from './announce-readings'
+import { takeDueReadings } from './due-readings'
 import { markMissedReadings } from './mark-missed-readings'
 import { getReadings } from './queries'
 import { recordReading } from './record-reading'
@@ -70,6 +71,34 @@ describe('readings', () => {
       ['coming', []],
       ['coming', []],
     ])
+  })
+
+  it('are due and missed at their very instant, and told once by two workers at the same time', async () => {
+    const world = await besideWorld()
+    const itemId = world.itemId('hour_one_15')
+    const taken = async (which: 'announce' | 'miss', minutes: number, ms: number) => {
+      const now = new Date(world.start.getTime() + minutes * 60_000 + ms)
+      return (await db.$transaction((tx) => takeDueReadings(tx, now, which))).map(({ id }) => id)
+    }
+    expect([await taken('announce', 15, -1), await taken('announce', 15, 0)]).toEqual([[], [itemId]])
+    expect([await taken('miss', 25, -1), await taken('miss', 25, 0)]).toEqual([[], [itemId]])
+
+    const both = async (minutes: number) => {
+      shiftClock(world.start.getTime() + minutes * 60_000 + 1000 - Date.now())
+      const worker = async () => {
+        value(await announceReadings(job('worker'), {}))
+        value(await markMissedReadings(job('worker'), {}))
+      }
+      await Promise.all([worker(), worker()])
+    }
+    await both(15)
+    await both(25)
+    // What one worker left to the other because its row was taken is done a minute later.
+    await both(26)
+    expect((await noticesOf(world.onCall.id)).map(({ kind }) => kind)).toEqual(['reading_due'])
+    expect((await noticesOf(world.manager.id)).map(({ kind }) => kind)).toEqual(['reading_missed'])
+    expect(await db.outbox.count({ where: { recipient: world.onCall.email } })).toBe(1)
+    expect(await db.auditEntry.count({ where: { action: 'reading.mark_missed', integrationId: world.place.id } })).toBe(1)
   })
 
   it('that are moved are due anew, and one whose grace had passed at the start is told to nobody', async () => {

@@ -11,16 +11,21 @@ import { markAllRead } from '@/lib/notifications/mark-all-read'
 import { markRead } from '@/lib/notifications/mark-read'
 import { getBell, listNotices } from '@/lib/notifications/queries'
 import { setPreferences } from '@/lib/people/set-preferences'
+import { loadFacts } from '@/lib/releases/load-facts'
 import { besideWorld } from '@/lib/releases/testing/beside'
 import { code, releaseWorld, value } from '@/lib/releases/testing/release'
 import { remindAll } from './remind-all'
+import { remindItems } from './remind-items'
 import { sendReminders } from './send-reminders'
 
 const { db } = testDb()
 const received: { to: string[]; text: string }[] = []
+/** How many messages the server turns away before it takes one. */
+let busy = 0
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS', 'AUTH'],
+  onRcptTo: (_address, _session, done) => done(busy-- > 0 ? Object.assign(new Error('busy'), { responseCode: 451 }) : undefined),
   onData: (stream, session, done) => {
     let text = ''
     stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -70,6 +75,32 @@ describe('late items', () => {
     expect(await remind(releaseId)).toBe(1)
     expect([await told(manager.id), await told(onCall.id), await told(techLead.id)]).toEqual([['item_late'], ['item_late'], ['item_late']])
     expect(await db.outbox.count({ where: { recipient: techLead.email } })).toBe(0)
+  })
+
+  it('are told once by two workers at the same time, after one that died half-way, and while their mail is tried again', async () => {
+    const { releaseId, manager, onCall } = await besideWorld()
+    // A worker that dies before its transaction commits has told nobody anything.
+    const refused = await db
+      .$transaction(async (tx) => {
+        const facts = await loadFacts(tx, releaseId, new Date())
+        expect(await remindItems(tx, facts!, new Date())).toBe(2)
+        throw new Error('killed')
+      })
+      .catch((error: Error) => error.message)
+    expect([refused, await told(manager.id), await db.outbox.count({ where: { recipient: manager.email } })]).toEqual(['killed', [], 0])
+
+    const both = await Promise.all([remind(releaseId), remind(releaseId), remind(releaseId)])
+    expect(both.toSorted()).toEqual([0, 0, 2])
+    const mail = await db.outbox.findFirstOrThrow({ where: { recipient: onCall.email } })
+    busy = 1
+    expect(await deliverMessage({ id: mail.id })).toBe('waiting')
+    expect(await remind(releaseId)).toBe(0)
+    expect(await deliverMessage({ id: mail.id })).toBe('delivered')
+    expect(await deliverMessage({ id: mail.id }), 'a job that is run again after a restart').toBe('gone')
+    expect(await remind(releaseId)).toBe(0)
+    expect(received.filter(({ to }) => to.includes(onCall.email))).toHaveLength(1)
+    expect([await told(manager.id), await told(onCall.id)]).toEqual([['item_late'], ['item_late']])
+    expect(await db.outbox.count({ where: { recipient: { in: [manager.email, onCall.email] } } })).toBe(2)
   })
 })
 
