@@ -21,7 +21,7 @@ export function printAbout(release: ReleaseView, say: Speech): string[] {
     ...point('record.about.environment', words(environment.name)),
     ...point('record.about.state', `**${t(`releases.state.${release.state}`)}**`),
     ...point('record.about.window', t('record.about.from_to', { from: at(window.start), to: at(window.end), zone: window.timeZone })),
-    ...point('record.about.template', t('record.about.template_of', { ...template })),
+    ...point('record.about.template', t('record.about.template_of', { name: template.name, number: template.number })),
     ...point('record.about.manager', words(release.manager.name)),
     ...point('releases.about.requester', words(release.requester.name)),
     ...moment('releases.about.created', release.createdAt),

@@ -2,10 +2,12 @@ import { getChecklist } from '@/lib/checklists/queries'
 import type { Actor } from '@/lib/core/actor'
 import { publicUrl } from '@/lib/core/env'
 import { asLocale } from '@/lib/core/texts'
+import { db } from '@/lib/core/db/client'
 import { getCommunications } from '@/lib/communications/queries'
 import { getLessons } from '@/lib/lessons/queries'
 import { getRelease } from '@/lib/releases/queries'
 import { getRisks } from '@/lib/risks/queries'
+import { exportVersionRunning } from '@/lib/templates/export-queries'
 import type { PlanLanguage } from '@/lib/checklists/view'
 import { printRelease } from './print-release'
 import type { ReleaseRecord } from './record'
@@ -37,4 +39,16 @@ export async function exportRelease(actor: Actor, releaseId: string, asked?: Pla
   const { number, integration, version, window } = record.release
   const text = printRelease(record, { language, locale, zone: window.timeZone, base: publicUrl().replace(/\/$/, '') })
   return { name: `release-${number}-${integration.key}-${version.replace(/[^\w.+-]+/g, '-')}.md`, text }
+}
+
+/**
+ * The document that a release's plan was imported from, ticked as the release stands: done items are done in it, all others open, and no other
+ * byte is changed. Null when it is not there for this actor, or its plan did not come from a document that can take them.
+ */
+export async function exportTickedDocument(actor: Actor, releaseId: string): Promise<{ name: string; text: string } | null> {
+  const found = await db.release.findUnique({ where: { id: releaseId }, select: { checklistId: true, templateVersionId: true } })
+  const checklist = found && (await getChecklist(actor, found.checklistId))
+  if (!checklist) return null
+  const states = new Map(checklist.items.map(({ key, state }) => [key, state === 'done' ? ('done' as const) : ('open' as const)]))
+  return exportVersionRunning(actor, found.templateVersionId, states)
 }

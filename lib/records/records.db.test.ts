@@ -5,8 +5,13 @@ import { waiveItem } from '@/lib/checklists/waive-item'
 import { integration, person } from '@/lib/core/testing/makers'
 import { testDb } from '@/lib/core/testing/test-db'
 import { updateRelease } from '@/lib/releases/update-release'
+import { getRelease } from '@/lib/releases/queries'
+import { prepareRelease } from '@/lib/releases/prepare-release'
 import { inHours, releaseWorld, subjectOf, value } from '@/lib/releases/testing/release'
-import { exportRelease } from './queries'
+import { createTemplate } from '@/lib/templates/create-template'
+import { importText } from '@/lib/templates/markdown/import-text'
+import { publishDraft } from '@/lib/templates/publish-draft'
+import { exportRelease, exportTickedDocument } from './queries'
 
 testDb()
 
@@ -62,4 +67,28 @@ it('is not there for who may not read it', async () => {
   expect(await exportRelease(stranger, release.id)).toBeNull()
   expect(await exportRelease(world.manager, elsewhere.id)).toBeNull()
   expect(await exportRelease(await person({ role: 'viewer', integrationId: world.place.id }), release.id)).not.toBeNull()
+})
+
+it('gives the imported document back, ticked as the release stands, and no other byte changed', async () => {
+  const world = await releaseWorld()
+  const { manager } = world
+  const source = '\uFEFF# Plan\r\n\r\n*  [ ] One *thing*\r\n   - [x] Two\r\n- [X]  Three\r\n\r\n| a | b |\r\n'
+  const read = await importText(source, { name: 'plan.md' })
+  if (!read.ok) throw new Error('not read')
+  const made = value(
+    await createTemplate(manager, {
+      name: 'Imported',
+      body: read.body,
+      source: { name: 'team/plan.md', text: source, origins: read.origins },
+    }),
+  )
+  value(await publishDraft(manager, { versionId: made.versionId, revision: made.revision, note: '' }))
+  const release = await world.release({ templateVersionId: made.versionId })
+  expect((await getRelease(manager, release.id))!.template.imported).toBe(true)
+  expect((await exportTickedDocument(manager, release.id))!.text).toBe(source.replace('[x] Two', '[ ] Two').replace('[X]', '[ ]'))
+  value(await prepareRelease(manager, { releaseId: release.id }))
+  value(await release.tick('three'))
+  expect(await exportTickedDocument(manager, release.id)).toEqual({ name: 'plan.md', text: source.replace('[x] Two', '[ ] Two') })
+  expect(await exportTickedDocument(await person({ role: 'viewer', integrationId: (await integration()).id }), release.id)).toBeNull()
+  expect(await exportTickedDocument(manager, (await world.release()).id)).toBeNull()
 })

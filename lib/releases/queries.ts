@@ -85,7 +85,8 @@ async function viewHead({ release, artifacts }: ReleaseFacts): Promise<ReleaseHe
   const [manager, template, newer] = await Promise.all([
     db.person.findUnique({ where: { id: release.managerId }, select: { name: true } }),
     // The facts alone: a template's body is the largest thing a release refers to.
-    db.$queryRaw<{ facts: unknown }[]>`select body->'facts' as facts from template_versions where id = ${release.templateVersionId}::uuid`,
+    db.$queryRaw<{ facts: unknown; imported: boolean }[]>`
+      select body->'facts' as facts, source_text is not null as imported from template_versions where id = ${release.templateVersionId}::uuid`,
     release.supersededById
       ? db.release.findUnique({ where: { id: release.supersededById }, select: { id: true, number: true, title: true } })
       : null,
@@ -102,7 +103,7 @@ async function viewHead({ release, artifacts }: ReleaseFacts): Promise<ReleaseHe
     integration: release.integration,
     environment: release.environment,
     window: { start: checklist.windowStart.toISOString(), end: checklist.windowEnd.toISOString(), timeZone: checklist.timeZone },
-    template: { name: release.templateName, number: release.templateNumber },
+    template: { name: release.templateName, number: release.templateNumber, imported: template[0]?.imported ?? false },
     requester: { id: release.requesterId, name: release.requesterName },
     manager: { id: release.managerId, name: manager?.name ?? '' },
     artifacts,

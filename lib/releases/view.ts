@@ -163,7 +163,8 @@ export interface ReleaseHead {
   integration: { id: string; key: string; name: string }
   environment: { id: string; key: string; name: string; production: boolean }
   window: { start: string; end: string; timeZone: string }
-  template: { name: string; number: number }
+  /** `imported`: it came from a document, which can be given back with the states of this release. */
+  template: { name: string; number: number; imported: boolean }
   requester: PersonView
   manager: PersonView
   artifacts: Artifact[]

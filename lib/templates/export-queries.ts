@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/core/actor'
 import { db } from '@/lib/core/db/client'
-import { exportImported, type ExportedSource } from './markdown/export-imported'
+import { exportImported, type ExportedSource, exportRunning } from './markdown/export-imported'
 import { readOrigins } from './markdown/origins'
+import type { State } from './markdown/read-types'
 import { printTemplate } from './markdown/print-template'
 import { mayReadTemplates } from './may-read'
 import { TemplateBody } from './schema'
@@ -37,7 +38,7 @@ export async function exportTemplate(actor: Actor, templateId: string, { as, num
   const { name, nameZh, description, descriptionZh, tags, key } = version.template
   const body = TemplateBody.parse(version.body)
   const imported = as === 'imported' ? asImported(version, body) : null
-  if (imported?.ok) return { name: version.sourceName!.replace(/^.*[/\\]/, '') || `${key}.md`, text: imported.text, fellBack: null }
+  if (imported?.ok) return { name: fileNameOf(version.sourceName!) || `${key}.md`, text: imported.text, fellBack: null }
   const text = printTemplate({ head: { name, nameZh, description, descriptionZh, tags }, body })
   const fellBack = as === 'gonogo' ? null : imported === null ? ('never_imported' as const) : imported.why
   return { name: `${key}.v${version.number}.md`, text: fellBack === null ? text : withRemark(text, fellBack), fellBack }
@@ -63,3 +64,18 @@ export async function judgeImportedExport(actor: Actor, templateId: string, numb
     ...(exported.ok ? { edits: exported.edits, why: null } : { edits: 0, why: exported.why }),
   }
 }
+
+/**
+ * The document a version was imported from, with the edits of the version and the states of a plan made from it at their marks. Null when it was
+ * not imported, or more changed than splicing can write.
+ */
+export async function exportVersionRunning(actor: Actor, versionId: string, states: ReadonlyMap<string, State>) {
+  if (!mayReadTemplates(actor)) return null
+  const version = await db.templateVersion.findUnique({ where: { id: versionId } })
+  const origins = readOrigins(version?.origins)
+  if (!version || version.sourceText === null || !origins) return null
+  const exported = exportRunning(version.sourceText, TemplateBody.parse(version.body), origins, states)
+  return exported.ok ? { name: fileNameOf(version.sourceName!), text: exported.text } : null
+}
+
+const fileNameOf = (source: string) => source.replace(/^.*[/\\]/, '')

@@ -55,7 +55,7 @@ export function releaseOf(say: Say, lines: Say): ReleaseView {
     integration: { id: 'g1', key: 'hostaway', name: say('Hostaway') },
     environment: { id: 'e1', key: 'production', name: say('Production'), production: true },
     window: { start: later, end: '2026-11-22T03:00:00.000Z', timeZone: 'Asia/Shanghai' },
-    template: { name: say('Dated release'), number: 3 },
+    template: { name: say('Dated release'), number: 3, imported: false },
     requester: person,
     manager: person,
     artifacts: [{ name: say('api'), digest: `sha256:${hex('9')}` }],

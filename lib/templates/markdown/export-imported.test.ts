@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { listTemplateItems } from '../rules'
 import type { TemplateBody } from '../schema'
 import { isDialect } from './dialect'
-import { exportImported, spliceRelease } from './export-imported'
+import { exportImported, exportRunning } from './export-imported'
 import { importText } from './import-text'
 import { parseTemplate } from './parse-template'
 import { printTemplate } from './print-template'
@@ -76,7 +76,10 @@ describe('the imported document', () => {
       ['added', 'done' as const],
       ...(three ? [[three, 'done' as const] as const] : []),
     ])
-    expect(spliceRelease(source, origins, states)).toEqual({ text: '- [x] One\n- [ ] Two\n☑ 三\n', left: 1 })
+    expect(exportRunning(source, body, origins, states)).toEqual({ ok: true, text: '- [x] One\n- [ ] Two\n☑ 三\n', left: 1 })
+    const edited = withText(body, one!, 'A longer text')
+    expect(exportRunning(source, edited, origins, states)).toMatchObject({ text: '- [x] A longer text\n- [ ] Two\n☑ 三\n' })
+    expect(exportRunning(source, { ...body, triggers: [{ text: 'x', textZh: '' }] }, origins, states)).toEqual({ ok: false, why: 'shape' })
   })
 })
 

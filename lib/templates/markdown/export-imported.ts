@@ -25,11 +25,24 @@ export function exportImported(source: string, body: TemplateBody, origins: Orig
   return { ok: true, text, edits: edited.length }
 }
 
-/** The imported document with the states of a running plan's items written at their marks. Items it does not know, or without a mark, are `left`. */
-export function spliceRelease(source: string, origins: Origins, states: ReadonlyMap<string, State>): { text: string; left: number } {
+/**
+ * The imported document with the edits of its template and the states of a running plan's items, each written where it stands, and no other byte
+ * changed. Items that the document does not know, or that have no mark in it, are `left`. Not possible where the edits are not.
+ */
+export function exportRunning(
+  source: string,
+  body: TemplateBody,
+  origins: Origins,
+  states: ReadonlyMap<string, State>,
+): { ok: true; text: string; left: number } | { ok: false; why: 'shape' | 'lost' } {
+  const edited = exportImported(source, body, origins)
+  if (!edited.ok) return edited
+  // An edited text moves the marks behind it: they are looked for again, on the lines they stood on.
+  const moved = edited.edits === 0 ? null : new Map(readDocument(edited.text).items.map((item) => [item.line, item.mark]))
   const changes = [...states].flatMap(([key, state]) => {
-    const mark = Object.hasOwn(origins.items, key) ? origins.items[key]!.mark : null
+    const origin = Object.hasOwn(origins.items, key) ? origins.items[key]! : null
+    const mark = origin && (moved ? moved.get(origin.line) : origin.mark)
     return mark ? [{ mark, state }] : []
   })
-  return { text: spliceStates(source, changes), left: states.size - changes.length }
+  return { ok: true, text: spliceStates(edited.text, changes), left: states.size - changes.length }
 }

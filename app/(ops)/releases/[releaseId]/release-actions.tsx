@@ -51,6 +51,9 @@ export function ReleaseActions({ release }: { release: ReleaseView }) {
         {mayOverride && !pending ? <MenuItem onSelect={() => setDoing('override')}>{t('override.ask')}</MenuItem> : null}
         {/* A file to save: the page stays where it is. */}
         <MenuItem onSelect={() => window.location.assign(`/releases/${release.id}/markdown`)}>{t('act.markdown')}</MenuItem>
+        {release.template.imported ? (
+          <MenuItem onSelect={() => window.location.assign(`/releases/${release.id}/markdown?as=imported`)}>{t('act.imported')}</MenuItem>
+        ) : null}
         {may['release.abort'] ? <MenuSeparator /> : null}
         {may['release.abort'] ? (
           <MenuItem tone="danger" onSelect={() => setDoing('abort')}>
