@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeTemplate, listTemplateItems } from '../rules'
 import { shippedTemplates } from '../shipped/shipped-templates'
-import type { DialectHead } from './dialect'
+import { type DialectHead, SECTIONS } from './dialect'
+import { ITEM_SETTINGS } from './dialect-params'
 import { exportImported, exportRunning } from './export-imported'
 import { importText } from './import-text'
 import { parseTemplate } from './parse-template'
@@ -116,4 +119,41 @@ describe('what ships', () => {
     expect(judgeTemplate(read.body)).toEqual([])
     expect(printTemplate({ head: read.head, body: read.body })).toBe(text)
   })
+})
+
+describe('the examples of docs/markdown.md', () => {
+  const page = readFileSync(path.join(import.meta.dirname, '../../../docs/markdown.md'), 'utf8')
+  const [anyones, own] = [...page.matchAll(/^````markdown\n([\s\S]*?)^````$/gm)].map((match) => match[1]!)
+
+  it('one is anyone’s, read with its states', () => {
+    const { items } = readDocument(anyones!)
+    expect(items.map(({ text, state }) => [text, state])).toEqual([
+      ['Load test report attached', 'done'],
+      ['p95 latency < 300 ms', 'open'],
+      ['in production', 'open'],
+      ['in the second region', 'open'],
+      ['Take a backup', 'done'],
+      ['Deploy', 'open'],
+    ])
+  })
+
+  it('one is our own, and could be published', () => {
+    const parsed = parseTemplate(own!)
+    expect(parsed.ok ? parsed.problems : parsed.errors).toEqual([])
+    if (!parsed.ok) return
+    expect(listTemplateItems(parsed.body).map(({ item }) => item.key)).toEqual([
+      'load_test',
+      'latency',
+      'rehearsed',
+      'back',
+      'migrate',
+      'smoke',
+    ])
+    expect(parseTemplate(printTemplate({ head: parsed.head, body: parsed.body }))).toMatchObject({ ok: true, body: parsed.body })
+  })
+
+  it.each([...ITEM_SETTINGS].filter((name) => !name.startsWith('details')).concat(Object.keys(SECTIONS)))(
+    'names the setting or section %s',
+    (word) => expect(page).toContain(`\`${word}`),
+  )
 })
