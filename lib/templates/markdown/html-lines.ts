@@ -1,8 +1,21 @@
 import { markdown } from './blocks'
+import { leadingBox } from './box'
 import { htmlText } from './inline-text'
 import type { SummaryEvent } from './reading'
 
 const WRAPPER = /^(?:<\/?(?:details|div|section|center|article|main|p|span|br|hr)\b[^<>]*>\s*)+$/i
+
+/** Only tags, quote marks or a bullet stand before it. */
+const beginsLine = (text: string, at: number) => /^[\s>]*(?:[-*+]\s+)?(?:<[^<>]*>\s*)*$/.test(text.slice(0, at))
+
+/** Whether a summary ends on its line or a few lines below, before any item: one that is never closed must not swallow what follows. */
+function isClosed(lines: string[], first: number): boolean {
+  for (let line = first; line <= first + 10 && line < lines.length; line++) {
+    if (line > first && leadingBox(lines[line]!.replace(/^[\s>]*(?:[-*+]|\d+[.)])\s+/, '')) !== null) return false
+    if (/<\/summary\s*>/i.test(lines[line]!)) return true
+  }
+  return false
+}
 
 /**
  * Takes the wrapping tags of HTML out of the lines (in place), so that Markdown inside `<details>` reads as Markdown even without the blank line that forges
@@ -20,7 +33,7 @@ export function unwrapHtml(lines: string[]): { events: SummaryEvent[]; tags: num
     if (fence !== null || (!summary && !raw.includes('<'))) continue
     let text = raw
     const opens = /<summary\b[^<>]*>/i.exec(text)
-    if (!summary && opens && !text.slice(0, opens.index).includes('`')) {
+    if (!summary && opens && beginsLine(text, opens.index) && isClosed(lines, line)) {
       summary = { line, text: '' }
       text = text.slice(0, opens.index) + text.slice(opens.index + opens[0].length)
     }

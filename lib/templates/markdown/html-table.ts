@@ -7,18 +7,22 @@ import type { Table } from './walk-table'
 const ROW = /<tr\b[^<>]*>([\s\S]*?)(?=<tr\b|<\/tr\b|$)/gi
 const CELL = /<(t[hd])\b[^<>]*>([\s\S]*?)(?=<t[hd]\b|<\/t[hd]\b|$)/gi
 
-/** The `<table>` that begins on a line (0-based) and ends before `end`, or null. One with form elements is read line by line instead. */
-export function readHtmlTable(reading: Reading, line: number, end: number): Table | null {
+/**
+ * The `<table>` that begins on a line (0-based) and ends before `end`: null where it does not end there, has no rows, or has form elements, which are read
+ * line by line. `last` is the line looked at last.
+ */
+export function htmlTable(reading: Reading, line: number, end: number): { table: Table | null; last: number } {
   const stop = Math.min(end, reading.lines.length)
   const first = reading.lines[line]!
   const at = first.text.search(/<table\b/i)
-  if (at < 0) return null
   let last = line
   while (last < stop && !/<\/table\s*>/i.test(reading.lines[last]!.text)) last++
-  if (last >= stop) return null
+  if (last >= stop) return { table: null, last: stop }
+  if (reading.lines.slice(line, last + 1).some(({ text }) => /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s/.test(text)))
+    return { table: null, last }
   const from = first.start + at
   const html = reading.source.slice(from, reading.lines[last]!.end).replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
-  if (/<input\b/i.test(html)) return null
+  if (/<input\b/i.test(html)) return { table: null, last }
   let number = line
   const rows: Row[] = []
   let head: Row | null = null
@@ -33,10 +37,10 @@ export function readHtmlTable(reading: Reading, line: number, end: number): Tabl
     if (head === null && rows.length === 0 && found.some((cell) => /th/i.test(cell[1]!))) head = made
     else rows.push(made)
   }
-  if (rows.length === 0) return null
+  if (rows.length === 0) return { table: null, last }
   const width = Math.max(head?.cells.length ?? 0, ...rows.slice(0, 1000).map((row) => row.cells.length))
   const headers = Array.from({ length: width }, (_, index) => textOf(head?.cells[index]))
-  return { line, body: rows[0]!.line, last, headers, rows, texts: rows.map((row) => row.cells.map(textOf)) }
+  return { table: { line, body: rows[0]!.line, last, headers, rows, texts: rows.map((row) => row.cells.map(textOf)) }, last }
 }
 
 const cellAt = (raw: string, offset: number): Cell => ({ raw: raw.trim(), offset: offset + raw.length - raw.trimStart().length })

@@ -90,8 +90,16 @@ export type ReadInline = (content: string) => InlineText
  */
 export function inlineReader(md: MarkdownIt, env: Env): ReadInline {
   const references = Object.keys(env.references ?? {}).length > 0
-  return (content) => simple(content, references) ?? parsed(md, env, content)
+  return (content) => (content.length > LONGEST ? plain(content) : (simple(content, references) ?? parsed(md, env, content)))
 }
+
+/** Nobody writes a label of pages, and inline Markdown of that size can be made to take seconds: longer runs lose only their plainest markup. */
+const LONGEST = 20_000
+
+const plain = (content: string): InlineText => ({
+  text: fold(content.replace(/\[([^[\]\n]{0,500})\]\([^()\s]{0,2000}\)/g, '$1').replace(/\*{2,3}|`/g, '')),
+  struck: false,
+})
 
 const CODE = /`([^`\n]+)`/g
 const STRONG = /\*\*(?=[^\s*])([^*`\n]*[^\s*`])\*\*/g
@@ -103,9 +111,22 @@ function simple(content: string, references: boolean): InlineText | null {
   const text = content
     .replace(CODE, (_, code: string) => code.replace(/[*_]/g, (sign) => (sign === '*' ? '\uE000' : '\uE001')))
     .replace(STRONG, '$1')
-  if (/[`*]|(?<![\p{L}\p{N}_])_+(?!_*\s)|(?<!\s_*)_+(?![\p{L}\p{N}_])/u.test(text)) return null
+  if (/[`*]/.test(text) || emphasises(text)) return null
   return { text: fold(text.replaceAll('\uE000', '*').replaceAll('\uE001', '_')), struck: false }
 }
+
+/** Whether underscores stand where they may begin or end emphasis: at the edge of a word, not in it and not alone. */
+function emphasises(text: string): boolean {
+  for (const { 0: run, index } of text.matchAll(/_+/g)) {
+    const before = text[index - 1] ?? ''
+    const after = text[index + run.length] ?? ''
+    if ((!IN_WORD.test(before) && !BLANK.test(after)) || (!BLANK.test(before) && !IN_WORD.test(after))) return true
+  }
+  return false
+}
+
+const IN_WORD = /[\p{L}\p{N}]/u
+const BLANK = /\s/
 
 function parsed(md: MarkdownIt, env: Env, content: string): InlineText {
   const tokens: Token[] = []

@@ -130,7 +130,7 @@ describe('any document', () => {
       fc.property(fc.array(signs, { maxLength: 120 }), (characters) => holds(characters.join(''))),
       { numRuns: 1500 },
     )
-  })
+  }, 30_000)
 })
 
 describe('corrections', () => {

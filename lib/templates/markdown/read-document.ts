@@ -104,7 +104,7 @@ function takeComment(reading: Reading, from: number, to: number): void {
     if (reading.fates[line] === null) setFate(reading, line, line, 'comment', from)
     const text = reading.lines[line]!.text
     const inside = line === from ? text.slice(text.indexOf('<!--') + 4) : text
-    const box = leadingBox(inside.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, ''))
+    const box = leadingBox(inside.replace(/^[\s>-]*(?:(?:[-*+]|\d+[.)])\s+)?/, ''))
     if (box && !box.soft) reportLine(reading, line, 'box_in_comment')
   }
 }

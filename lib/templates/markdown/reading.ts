@@ -166,8 +166,9 @@ export function newCandidate(
 /** Makes one text of a label that goes over several lines. */
 export function joinLabel(reading: Reading, candidate: Candidate): void {
   if (candidate.raw.length < 2) return
-  candidate.raw = [candidate.raw.join('\n')]
-  candidate.text = withoutBlanks(reading.inline(candidate.raw[0]!).text) || candidate.text
+  const whole = candidate.raw.join('\n')
+  candidate.raw = [whole]
+  candidate.text = withoutBlanks(reading.inline(whole).text) || candidate.text
 }
 
 /** The title that stands in no section's name: the document's own. */

@@ -80,9 +80,10 @@ export function settleCode(reading: Reading): void {
       const column = raw.length - raw.trimStart().length
       const box = leadingBox(content)
       const text = box ? content.slice(box.after).trim() : ''
+      const label = text === '' ? '' : withoutBlanks(reading.inline(text).text)
       if (
         !box ||
-        !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ||
+        !/[\p{L}\p{N}\p{P}\p{S}]/u.test(label) ||
         /^[=({[.,;]/.test(text) ||
         (box.soft && !offered) ||
         box.remark === 'unknownMark' ||
@@ -104,7 +105,7 @@ export function settleCode(reading: Reading): void {
       reading.headings = block.headings
       const offset = reading.lines[line]!.start + raw.length - content.length
       const candidate = newCandidate(reading, {
-        text: withoutBlanks(reading.inline(text).text),
+        text: label,
         state: box.state,
         parent: stack.at(-1)?.candidate ?? null,
         line,

@@ -1,4 +1,5 @@
 import { type Labelled, hasBlank, isKnownLabel, labelledBlanks, labelledValue } from './blanks'
+import { boxesIn } from './box'
 import { sectionName } from './headings'
 import { type Reading, hiddenTitle, setFate } from './reading'
 import { announcesSignOff, isDateLabel, isNameLabel, isSignatureDetail, isSignatureLabel, namesRole, namesSigning } from './roles'
@@ -99,7 +100,7 @@ function joinsSlot(reading: Reading, line: number, blanks: Labelled[]): boolean 
 
 /** The words nearest above a bare blank: the line before it, else the heading. */
 export function labelAbove(reading: Reading, line: number): string {
-  for (let above = line - 1; above >= 0; above--) {
+  for (let above = line - 1; above >= Math.max(0, line - 50); above--) {
     const fate = reading.fates[above]
     const text = reading.lines[above]!.text.trim()
     if (text === '') continue
@@ -118,7 +119,8 @@ export function questionAbove(reading: Reading, line: number): string {
   let above = line - 1
   while (above >= 0 && reading.lines[above]!.text.trim() === '') above--
   const kind = above < 0 ? undefined : reading.fates[above]?.kind
-  return kind === 'note' || kind === 'group' ? labelAbove(reading, line) : ''
+  const words = kind === 'note' || kind === 'group' ? labelAbove(reading, line) : ''
+  return boxesIn(words).length > 0 ? '' : words
 }
 
 /** Takes `**Last updated**: 2025-01-10` and the like; a role with a name under a sign-off heading is a slot that is signed. */

@@ -33,25 +33,41 @@ export function splitRow(line: SourceLine, number: number, most = Number.POSITIV
     cells.push({ raw: piece.trim(), offset: line.start + from + (piece.length - piece.trimStart().length) })
     from = index + 1
   }
-  while (cells.length > most) {
-    const at = cells.findIndex((cell, index) => index + 1 < cells.length && (cell.raw.match(/`/g)?.length ?? 0) % 2 === 1)
-    if (at < 0) break
-    const [first, second] = cells.splice(at, 2)
-    const raw = text.slice(first!.offset - line.start, second!.offset - line.start + second!.raw.length)
-    cells.splice(at, 0, { raw, offset: first!.offset })
-  }
-  return { line: number, cells }
+  return { line: number, cells: cells.length > most ? joinCode(cells, most, line) : cells }
 }
+
+/** Joins cells whose code ticks only close in a later one, until there are no more than `most`. */
+function joinCode(cells: Cell[], most: number, { text, start }: SourceLine): Cell[] {
+  const joined: Cell[] = []
+  let surplus = cells.length - most
+  for (let index = 0; index < cells.length; index++) {
+    const first = cells[index]!
+    let end = first.offset + first.raw.length
+    let open = countTicks(first.raw) % 2 === 1
+    for (; open && surplus > 0 && index + 1 < cells.length; surplus--) {
+      const next = cells[++index]!
+      end = next.offset + next.raw.length
+      open = countTicks(next.raw) % 2 === 0
+    }
+    joined.push({ raw: text.slice(first.offset - start, end - start), offset: first.offset })
+  }
+  return joined
+}
+
+const countTicks = (text: string) => text.match(/`/g)?.length ?? 0
 
 /** A cell's Markdown with its escaped pipes as they are meant. */
 export const cellContent = (raw: string) => raw.replaceAll('\\|', '|')
 
-const DELIMITERS = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/
+const DELIMITERS = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/
 
 /**
  * Where a table begins among a paragraph's lines, or -1. Markdown reads a table right below a list's text as part of that text; a person sees
  * a table.
  */
-export function tableStart(lines: string[]): number {
-  return lines.findIndex((line, index) => line.includes('|') && DELIMITERS.test(lines[index + 1] ?? ''))
+export function tableStart(lines: string[], from = 0): number {
+  for (let index = from; index + 1 < lines.length; index++) {
+    if (lines[index]!.includes('|') && DELIMITERS.test(lines[index + 1]!.trim())) return index
+  }
+  return -1
 }

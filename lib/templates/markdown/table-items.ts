@@ -52,9 +52,12 @@ function asksForState(table: Table, columns: Column[], label: Column | null): bo
 
 function readRow(reading: Reading, table: Table, columns: Column[], label: Column | null, row: Row, index: number): TableItem[] {
   const texts = table.texts[index]!
-  const boxed = row.cells.flatMap((cell, column) =>
-    columns[column]?.kind === 'state' || columns[column]?.kind === 'pass' || columns[column]?.kind === 'fail' ? [] : labelsOf(cell),
-  )
+  const boxed = row.cells
+    .flatMap((cell, column) =>
+      columns[column]?.kind === 'state' || columns[column]?.kind === 'pass' || columns[column]?.kind === 'fail' ? [] : labelsOf(cell),
+    )
+    .map(({ text, ...rest }) => ({ ...rest, text: withoutBlanks(reading.inline(text).text) }))
+    .filter(({ text }) => text !== '')
   const verdict = judge(columns, row, index) ?? judgeLoose(looseBoxes(columns, row))
   if (boxed.length > 0) {
     const notes = row.cells.flatMap((cell, column) =>
@@ -62,13 +65,7 @@ function readRow(reading: Reading, table: Table, columns: Column[], label: Colum
         ? []
         : [`${prefix(table, column)}${texts[column]}`],
     )
-    return boxed.map(({ text, ...rest }) => ({
-      kind: 'item' as const,
-      ...rest,
-      text: withoutBlanks(reading.inline(text).text),
-      line: row.line,
-      notes,
-    }))
+    return boxed.map((each) => ({ kind: 'item' as const, ...each, line: row.line, notes }))
   }
   const at = label ? columns.indexOf(label) : -1
   const chosen =
@@ -164,7 +161,7 @@ function labelsOf(cell: Cell): LabelBox[] {
   for (const piece of cell.raw.split(/(<br\s*\/?>)/i)) {
     const box = /^<br/i.test(piece) ? null : leadingBox(piece)
     const text = box ? cellContent(piece.slice(box.after)).trim() : ''
-    if (box && !box.soft && text.replace(/[*_~\s]/g, '') !== '' && !word(text.replace(/[*_]/g, ''))) {
+    if (box && !box.soft && text.replace(/<[^<>]*>|[*_~\s]/g, '') !== '' && !word(text.replace(/[*_]/g, ''))) {
       found.push({
         text: piece.slice(0, box.start).replace(/^\s*[-*+]\s+/, '') + text,
         state: box.state,

@@ -2,7 +2,7 @@ import type { Block } from './blocks'
 import { markdown } from './blocks'
 import { leadingBox } from './box'
 import { headingTitle } from './headings'
-import { readHtmlTable } from './html-table'
+import { htmlTable } from './html-table'
 import { htmlText } from './inline-text'
 import { type Candidate, type Reading, keepNote, newCandidate, pushHeading, reportLine, setFate } from './reading'
 import type { Mark } from './read-types'
@@ -12,6 +12,7 @@ import { takeTable } from './walk-table'
 /** A block of raw HTML, line by line: titles, list items with a box, checkboxes; the rest is markup or prose. */
 export function walkHtml(reading: Reading, block: Block & { type: 'html' }, owner: Candidate | null): void {
   const cluster = { intro: reading.intro }
+  let tried = -1
   for (let line = block.line; line < Math.min(block.end, reading.lines.length); line++) {
     const raw = reading.lines[line]!.text
     if (raw.trim() === '') continue
@@ -28,12 +29,13 @@ export function walkHtml(reading: Reading, block: Block & { type: 'html' }, owne
         continue
       }
     }
-    const table = readHtmlTable(reading, line, block.end)
-    if (table) {
-      takeTable(reading, table, owner)
+    const table = line > tried && /<table\b/i.test(raw) ? htmlTable(reading, line, block.end) : null
+    if (table?.table) {
+      takeTable(reading, table.table, owner)
       line = table.last
       continue
     }
+    tried = table?.last ?? tried
     const found = inHtmlLine(raw)
     if (!found) {
       const text = htmlText(markdown, raw)
@@ -69,9 +71,10 @@ export function walkHtml(reading: Reading, block: Block & { type: 'html' }, owne
 
 /** A heading element that begins on a line and ends there or a few lines below. */
 function headingAt(reading: Reading, line: number, end: number): { level: number; html: string; last: number } | null {
-  if (!/<h[1-6]\b/i.test(reading.lines[line]!.text)) return null
+  if (!/<h[1-6]\b/i.test(reading.lines[line]!.text) || reading.lines[line]!.text.length > 2000) return null
   let html = ''
   for (let last = line; last < Math.min(end, line + 6, reading.lines.length); last++) {
+    if (last > line && inHtmlLine(reading.lines[last]!.text)) return null
     html += `${reading.lines[last]!.text}\n`
     const match = /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1\s*>/i.exec(html)
     if (match) return { level: Number(match[1]), html: match[2]!, last }

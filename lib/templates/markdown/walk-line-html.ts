@@ -8,7 +8,7 @@ export interface HtmlBox {
   label: string
 }
 
-const INPUT = /<input\b[^>]*\btype\s*=\s*["']?checkbox\b[^>]*>/i
+const INPUT = /<input\b[^<>]*\btype\s*=\s*["']?checkbox\b[^<>]*>/i
 
 /** Whether an HTML tag is a checkbox, and its state. */
 export function checkboxState(tag: string): State | null {
@@ -20,7 +20,7 @@ export function inHtmlLine(raw: string): HtmlBox | null {
   const input = INPUT.exec(raw)
   if (input)
     return { state: checkboxState(input[0])!, box: null, label: raw.slice(0, input.index) + raw.slice(input.index + input[0].length) }
-  const lead = /^(?:\s|<[^<>]*>|[-*+]\s+|\d+[.)]\s+)*/.exec(raw)![0].length
+  const lead = /^(?:[\s>]|<[^<>]*>|[-*+]\s+|\d+[.)]\s+)*/.exec(raw)![0].length
   const box = leadingBox(raw.slice(lead))
   if (!box || box.soft) return null
   const moved = { ...box, at: box.at + lead, start: box.start + lead, after: box.after + lead }

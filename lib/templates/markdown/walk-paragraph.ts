@@ -4,16 +4,25 @@ import { tableStart } from './table-cells'
 import { takeLine } from './walk-line'
 import { walkTable } from './walk-table'
 
-/** A paragraph: its lines, and a table that goes on in it. `first` is the line (0-based) it begins on. */
-export function walkParagraph(
-  reading: Reading,
-  lines: string[],
-  first: number,
-  owner: Candidate | null,
-  cluster: Cluster = { intro: reading.intro, escaped: reading.escaped, boxed: lines.some(isPlainBox) },
-): void {
-  walkLines(reading, beforeTable(lines), first, owner, cluster)
-  walkFromTable(reading, lines, first, owner)
+/** A paragraph: its lines, and the tables that go on in it. `first` is the line (0-based) it begins on. */
+export function walkParagraph(reading: Reading, lines: string[], first: number, owner: Candidate | null, cluster?: Cluster): void {
+  let from = 0
+  while (from < lines.length) {
+    const start = tableStart(lines, from)
+    const text = from === 0 && start < 0 ? lines : lines.slice(from, start < 0 ? lines.length : start)
+    const own = from === 0 ? cluster : undefined
+    walkLines(reading, text, first + from, owner, own ?? { intro: reading.intro, escaped: reading.escaped, boxed: text.some(isPlainBox) })
+    if (start < 0) return
+    from = walkTableAt(reading, lines, start, first, owner)
+  }
+}
+
+/** Reads the table at a paragraph's line and gives the line after it. */
+function walkTableAt(reading: Reading, lines: string[], start: number, first: number, owner: Candidate | null): number {
+  let end = start
+  while (end < lines.length && lines[end]!.includes('|')) end++
+  walkTable(reading, { type: 'table', line: first + start, end: first + end }, owner)
+  return end
 }
 
 /** Lines of a paragraph: items drawn by hand, titles, blanks, metadata; what is none of them is prose, or goes on with the item before it. */
@@ -53,15 +62,12 @@ export function beforeTable(lines: string[]): string[] {
   return start < 0 ? lines : lines.slice(0, start)
 }
 
-/** The table in a paragraph's lines, and what follows it. */
+/** The first table in a paragraph's lines, and what follows it. */
 export function walkFromTable(reading: Reading, lines: string[], first: number, owner: Candidate | null): void {
   const start = tableStart(lines)
   if (start < 0) return
-  const rest = lines.slice(start)
-  const found = rest.findIndex((line) => !line.includes('|'))
-  const rows = found < 0 ? rest.length : found
-  walkTable(reading, { type: 'table', line: first + start, end: first + start + rows }, owner)
-  if (rows < rest.length) walkParagraph(reading, rest.slice(rows), first + start + rows, owner)
+  const end = walkTableAt(reading, lines, start, first, owner)
+  if (end < lines.length) walkParagraph(reading, lines.slice(end), first + end, owner)
 }
 
 /** Keeps a line as prose, and remembers it as what introduces the next list. */
