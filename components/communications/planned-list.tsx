@@ -39,7 +39,7 @@ function PlannedRow({ view, one, onPrepare }: { view: CommunicationsView; one: P
     <PanelRow className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-medium">{say(one.title, one.titleZh)}</span>
+          <span className="min-w-0 font-medium break-words">{say(one.title, one.titleZh)}</span>
           <Chip>{t(`channel.${one.channel}`)}</Chip>
           {late ? <Chip tone="nogo">{t('late')}</Chip> : null}
           {one.textZh === '' ? <Chip tone="hold">{t('notTranslated')}</Chip> : null}
@@ -61,7 +61,7 @@ function PlannedRow({ view, one, onPrepare }: { view: CommunicationsView; one: P
           <Chip tone="go">{t('sentTimes', { count: sent.length })}</Chip> <Time at={last.sentAt} zone={view.timeZone} look="relative" />
         </span>
       ) : null}
-      <Button size="sm" variant={late ? 'primary' : 'default'} onClick={() => onPrepare(one.key)}>
+      <Button size="sm" variant={late && view.maySend ? 'primary' : 'default'} onClick={() => onPrepare(one.key)}>
         {t(view.maySend ? 'prepare' : 'look')}
         <span className="sr-only">: {say(one.title, one.titleZh)}</span>
       </Button>

@@ -34,7 +34,7 @@ function Sent({ one, zone }: { one: SentCommunication; zone: string }) {
         <span aria-hidden="true" className="text-ink-3 transition-transform group-open:rotate-90">
           {mark}
         </span>
-        <span className="min-w-0 font-medium">{one.subject || one.name}</span>
+        <span className="min-w-0 font-medium break-words">{one.subject || one.name}</span>
         <Chip>{t(`mode.${one.mode}`)}</Chip>
         <span className="ml-auto text-xs text-ink-3">
           {one.sentByName}

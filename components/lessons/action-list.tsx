@@ -54,7 +54,7 @@ function ActionRow({ view, action, pending, onSettle, onEdit, remover }: Omit<Pr
     <PanelRow className="flex flex-wrap items-start gap-x-3 gap-y-1.5">
       <div className="min-w-0 flex-1 basis-52">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className={clsx('break-words', done ? 'text-ink-2 line-through' : 'font-medium')}>{action.text}</span>
+          <span className={clsx('min-w-0 break-words', done ? 'text-ink-2 line-through' : 'font-medium')}>{action.text}</span>
           {done ? <Chip tone="go">{t('done')}</Chip> : action.late ? <Chip tone="nogo">{t('late')}</Chip> : null}
         </p>
         <p className="text-xs text-ink-3">

@@ -78,7 +78,7 @@ function ReadingRow({ view, reading, onEnter }: { view: ReadingsView; reading: R
         <Chip tone={tones[standing]}>{t(`standing.${standing}`)}</Chip>
       </span>
       <div className="min-w-0 flex-1 basis-56">
-        <p>{say(reading.text, reading.textZh)}</p>
+        <p className="break-words">{say(reading.text, reading.textZh)}</p>
         <p className="text-xs text-ink-3">
           {reading.dueAt ? <Time at={reading.dueAt} zone={view.timeZone} relative={standing !== 'entered'} /> : t('noTime')}
           {standing === 'due' && reading.missedAfter

@@ -50,7 +50,7 @@ function RiskRow({ view, risk, onEdit, remover }: Pick<Props, 'view' | 'onEdit' 
       </span>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-medium break-words">{title}</span>
+          <span className="min-w-0 font-medium break-words">{title}</span>
           <WeightChip weight={risk.weight} />
           <RiskStateChip state={risk.state} />
         </p>

@@ -132,7 +132,7 @@ function StepRow({ step, zone, href, onBegin, beginning }: { step: MinuteStep; z
       )}
     >
       <Clock at={step.plannedAt} zone={zone} />
-      <span className="min-w-0">
+      <span className="min-w-0 break-words">
         <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link">
           {bilingual(point.item.text, point.item.textZh)}
         </Link>

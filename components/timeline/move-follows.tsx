@@ -65,7 +65,7 @@ function DueLine({ due, from, to }: { due: MovedDue; from: string; to: string })
   const look = due.wholeDay ? 'day' : 'full'
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-line px-3 py-1.5 text-sm first:border-t-0">
-      <span className="min-w-0 flex-1 basis-56">{bilingual(due.text, due.textZh)}</span>
+      <span className="min-w-0 flex-1 basis-56 break-words">{bilingual(due.text, due.textZh)}</span>
       <span>
         <Time at={due.before} zone={from} look={look} className="whitespace-nowrap text-ink-3 line-through" />{' '}
         <span aria-hidden="true">→ </span>

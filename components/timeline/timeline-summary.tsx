@@ -84,7 +84,7 @@ function PointList({
     <ul className="mt-0.5 grid gap-0.5 text-sm">
       {points.slice(0, shown).map((point) => (
         <li key={point.item.id} className="flex flex-wrap gap-x-2">
-          <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link min-w-0">
+          <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link min-w-0 break-words">
             {bilingual(point.item.text, point.item.textZh)}
           </Link>
           <Who point={point} />

@@ -19,7 +19,7 @@ export function UndatedList({ points, href }: { points: readonly Point[]; href: 
       <ul className="grid gap-1 px-3.5 pb-3 text-sm">
         {points.map((point) => (
           <li key={point.item.id} className="flex flex-wrap items-baseline gap-x-2.5">
-            <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link min-w-0 flex-1 basis-48">
+            <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link min-w-0 flex-1 basis-48 break-words">
               {bilingual(point.item.text, point.item.textZh)}
             </Link>
             <span className="text-xs">

@@ -86,7 +86,7 @@ const body: TemplateBodyInput = {
   ],
 }
 
-export type DatedRelease = { releaseId: string; title: string; itemId: (key: string) => string }
+type DatedRelease = { releaseId: string; title: string; itemId: (key: string) => string }
 
 /**
  * A release of the demo's Hostaway integration with a dated plan, in an environment of its own, being prepared. `startedAt`: it has been in
