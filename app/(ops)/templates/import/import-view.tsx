@@ -11,7 +11,10 @@ import { RefusalNote } from '@/components/ui/refusal-note'
 import { DocumentList } from './document-list'
 import { DocumentPreview } from './document-preview'
 import { SourceChooser } from './source-chooser'
-import { useImport } from './use-import'
+import { type MadeDraft, useImport } from './use-import'
+
+/** Where a draft is looked over: one of a template that was there beside what it changes. */
+const placeOf = ({ templateId, into }: MadeDraft) => `/templates/${templateId}${into ? '/publish' : ''}`
 
 type Named = { id: string; name: string; nameZh: string }
 
@@ -19,10 +22,10 @@ type Named = { id: string; name: string; nameZh: string }
 export function ImportView({ templates }: { templates: readonly Named[] }) {
   const t = useTranslations('importing')
   const router = useRouter()
-  const [made, setMade] = useState<readonly { templateId: string; name: string }[]>([])
+  const [made, setMade] = useState<readonly MadeDraft[]>([])
   const flow = useImport((drafts) => {
     const [only] = drafts
-    if (drafts.length === 1 && only) router.push(`/templates/${only.templateId}`)
+    if (drafts.length === 1 && only) router.push(placeOf(only))
     else setMade(drafts)
   })
   const { rows, open, reading, making } = flow
@@ -33,10 +36,10 @@ export function ImportView({ templates }: { templates: readonly Named[] }) {
   if (made.length > 0) {
     return (
       <Panel title={t('made', { count: made.length })} actions={<ButtonLink href="/templates?state=draft">{t('to_library')}</ButtonLink>}>
-        {made.map(({ templateId, name }) => (
-          <PanelRow key={templateId}>
-            <ButtonLink variant="ghost" size="sm" href={`/templates/${templateId}`}>
-              {name}
+        {made.map((draft) => (
+          <PanelRow key={draft.templateId}>
+            <ButtonLink variant="ghost" size="sm" href={placeOf(draft)}>
+              {draft.name}
             </ButtonLink>
           </PanelRow>
         ))}

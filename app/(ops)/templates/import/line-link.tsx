@@ -9,7 +9,7 @@ export function LineLink({ line, to = line, onJump }: { line: number; to?: numbe
     <button
       type="button"
       className="link shrink-0 font-mono text-2xs text-ink-3"
-      aria-label={t('to_line', { line })}
+      aria-label={to > line ? t('to_lines', { line, to }) : t('to_line', { line })}
       onClick={() => onJump(line)}
     >
       {to > line ? t('line_to', { line, to }) : t('line', { line })}

@@ -28,6 +28,13 @@ export interface ImportRow extends GivenDocument {
   chosen: boolean
 }
 
+/** A draft that was made; `into`: of a template that was there. */
+export interface MadeDraft {
+  templateId: string
+  name: string
+  into: boolean
+}
+
 /** Bytes of one request, with room below what the server takes. */
 const mostBytes = 10_000_000
 
@@ -35,7 +42,7 @@ const mostBytes = 10_000_000
 export const unreadBecause = (row: ImportRow): Unread | null => row.skipped ?? row.preview?.refused ?? null
 
 /** The documents of an import from being given to being made into drafts. */
-export function useImport(onMade: (made: readonly { templateId: string; name: string }[]) => void) {
+export function useImport(onMade: (made: readonly MadeDraft[]) => void) {
   const t = useTranslations('importing')
   const [rows, setRows] = useState<ImportRow[]>([])
   const [open, setOpen] = useState<string | null>(null)
