@@ -39,6 +39,26 @@ it('prints one line a file in the order given, the refused among them', () => {
   ])
 }, 60_000)
 
+it('reads the standard input as -, names UTF-16, and ends quietly when nobody listens any more', () => {
+  file('wide.md', Buffer.from('\uFEFF- [ ] a\n', 'utf16le'))
+  const command = [path.resolve('lib/cli/gonogo.mjs'), 'read', '-', 'wide.md', '--as', 'checklist', '--json']
+  const piped = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8', input: '- [ ] from a pipe\n' })
+  expect(
+    piped.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toMatchObject([
+    { file: '-', items: [{ text: 'from a pipe' }] },
+    { file: 'wide.md', refused: [{ line: 1, why: 'it is UTF-16 text: save it as UTF-8' }] },
+  ])
+  file('good.md', '# Good\n\n- [x] done\n')
+  const many = Array.from({ length: 3 }, () => 'good.md').join(' ')
+  const shell = `"${process.execPath}" "${path.resolve('lib/cli/gonogo.mjs')}" read ${many} --as checklist --json | true`
+  const cut = spawnSync('sh', ['-c', shell], { cwd: folder, encoding: 'utf8' })
+  expect(cut.stderr).toBe('')
+}, 60_000)
+
 it('says the same in words, and what is wrong with its arguments', () => {
   file('good.md', '# Good\n\n- [x] done\n')
   const said = gonogo('good.md', '--as', 'checklist')

@@ -24,13 +24,17 @@ const kinds: Record<string, ReadAs> = {
 
 /**
  * Prints what an import would make of each file, in the order given; needs no database. With --json one line of JSON a file. Exit code 1 when a file is
- * refused, which never keeps the others from being read.
+ * refused, which never keeps the others from being read. `-` is the standard input.
  */
 export async function readFiles(args: string[]): Promise<number> {
   const { files, as, json } = readArgs(args)
   let refusedAny = false
+  // Who reads no further (`| head -1`) has what was wanted.
+  let heard = true
+  process.stdout.on('error', () => (heard = false))
   for (const file of files) {
-    const source = await readSource(path.resolve(process.env.GONOGO_CWD ?? process.cwd(), file))
+    if (!heard) break
+    const source = file === '-' ? await readInput() : await readSource(path.resolve(process.env.GONOGO_CWD ?? process.cwd(), file))
     const answer = typeof source === 'string' ? await as.read(source) : source
     if ('refused' in answer) refusedAny = true
     await print(json ? JSON.stringify({ file, ...('refused' in answer ? answer : answer.json) }) : inWords(file, answer))
@@ -73,7 +77,20 @@ async function readSource(file: string): Promise<string | Refused> {
   }
 }
 
+async function readInput(): Promise<string | Refused> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+    size += piece.length
+    if (size > LARGEST_BYTES) return refused(`it is larger than ${LARGEST_BYTES / 1024 / 1024} MB`)
+    pieces.push(piece)
+  }
+  return decode(Buffer.concat(pieces))
+}
+
 function decode(bytes: Buffer): string | Refused {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return refused('it is UTF-16 text: save it as UTF-8')
   const nul = bytes.indexOf(0)
   if (nul >= 0) return refused('it holds a NUL byte: it is no text', lineAt(bytes, nul))
   try {
@@ -115,7 +132,7 @@ function reasonOf(error: NodeJS.ErrnoException): string {
 
 /** Waits until a pipe has taken the line: the process ends right after the last. */
 function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve()))
+  return new Promise((resolve) => {
+    process.stdout.write(`${text}\n`, () => resolve())
   })
 }
