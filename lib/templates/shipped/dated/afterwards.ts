@@ -103,7 +103,7 @@ export const afterwards: Phase[] = [
             '复盘已进行，经验已写入各问题之下',
             {
               ...shownBy('text'),
-              ...says('The questions and the actions are on the Lessons page of the release.', '问题与后续行动见该发布的“经验”页面。'),
+              ...says('The questions and the actions are on the Lessons page of the release.', '问题与后续行动见该发布的“复盘”页面。'),
             },
           ),
           open('actions_owned', 'Actions have owners and dates', '后续行动均有负责人和日期', shownBy('text')),
