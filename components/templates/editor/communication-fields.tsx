@@ -21,7 +21,7 @@ export function CommunicationFields({ label, fields, onChange }: { label: string
     onChange([...fields, { key: makeKey(name, new Set(fields.map((field) => field.key)), 'field'), label: name, labelZh: '', value: '' }])
   }
   return (
-    <fieldset className="grid min-w-0 gap-2 sm:col-span-2">
+    <fieldset className="grid min-w-0 gap-2 sm:col-span-full">
       <legend className="mb-1 text-sm font-medium">{label}</legend>
       <p className="text-xs text-ink-3">{t('fields_hint')}</p>
       {fields.map((field, at) => (

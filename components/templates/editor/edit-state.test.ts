@@ -103,6 +103,21 @@ describe('editState', () => {
     expect([findItem(kept.body, 'a')?.item.text, kept.pending.length]).toEqual(['Ours', 1])
   })
 
+  it.each([
+    ['a step that got the number of an undone one', [{ ...theirs(1), undone: true }], [{ ...theirs(1), byName: 'Noor' }]],
+    ['an undone step', [theirs(1)], [{ ...theirs(1), undone: true }]],
+  ])('asks when theirs is %s', (_name, known, read) => {
+    const newer = applyOperation(body, setText('a', 'Theirs'))
+    const state = run(
+      openState({ revision: 4, body, steps: known }),
+      type('a', 'Ours'),
+      { type: 'sending' },
+      { type: 'outdated' },
+      { type: 'loaded', draft: { revision: 5, body: newer, steps: read } },
+    )
+    expect(state.conflict).toMatchObject({ theirs: read.filter((step) => !step.undone), mine: [{ label: { text: 'Ours' } }] })
+  })
+
   it('names what no longer fits: the item is gone', () => {
     const newer = applyOperation(body, { do: 'item_removed', key: 'a' })
     const state = run(

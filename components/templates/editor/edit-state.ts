@@ -1,6 +1,7 @@
 import type { TemplateBody } from '@/lib/templates/schema'
 import { applyOperation } from './apply-operation'
 import { clashes } from './clashes'
+import { foreignSteps } from './foreign-steps'
 import { makePatch } from './make-patch'
 import type { Operation, StepLabel } from './operation'
 
@@ -233,8 +234,7 @@ function loaded(state: EditState, draft: LoadedDraft): EditState {
   // While something is on its way the answer to it says more than this reading can.
   if (draft.revision < state.revision || state.flying) return state
   if (draft.revision === state.revision && !state.stale) return state.pending.length > 0 ? state : { ...state, steps: draft.steps }
-  const known = Math.max(0, ...state.steps.map((step) => step.seq))
-  const theirs = draft.steps.filter((step) => step.seq > known)
+  const { theirs, any } = foreignSteps(state.steps, draft.steps)
   const fresh = openState(draft)
   const mine = state.pending.flatMap((each) => (each.is === 'do' ? [each.step] : []))
   if (mine.length === 0) return { ...fresh, news: theirs }
@@ -250,7 +250,7 @@ function loaded(state: EditState, draft: LoadedDraft): EditState {
     kept.push({ ...step, before: body, after, merge: null })
     body = after
   }
-  const overwrites = theirs.length > 0 && mine.some((step) => step.operations.some((each) => clashes(each, state.saved, draft.body)))
+  const overwrites = any && mine.some((step) => step.operations.some((each) => clashes(each, state.saved, draft.body)))
   const clash = lost.length > 0 || overwrites
   return {
     ...fresh,

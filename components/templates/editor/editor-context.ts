@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { TemplateBody } from '@/lib/templates/schema'
+import type { Operation, StepLabel } from './operation'
 import type { Act } from './use-draft'
 
 /** A role that signs or does, as the installation or the template names it. */
@@ -17,8 +18,8 @@ export interface Editor {
   /** The body at this moment; for handlers, not for drawing. */
   body: () => TemplateBody
   roles: readonly RoleChoice[]
-  /** Takes a step back if it is still the last one. */
-  undoStep: (id: string) => void
+  /** Does a removal and says so, with the way back; `parts` is how much went with it. */
+  remove: (label: StepLabel, operation: Operation, parts?: number) => void
 }
 
 export const EditorContext = createContext<Editor | null>(null)

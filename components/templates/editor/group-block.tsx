@@ -1,6 +1,7 @@
 'use client'
 
 import { useDroppable } from '@dnd-kit/core'
+import clsx from 'clsx'
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Fragment, memo, useMemo } from 'react'
@@ -10,7 +11,7 @@ import type { TemplateGroup } from '@/lib/templates/schema'
 import { AddRow } from './add-row'
 import { type Drop, listRows, type OutlineRow } from './drop-place'
 import { useEditor } from './editor-context'
-import { INDENT, ItemRow } from './item-row'
+import { INDENT, ItemRow, LINE_COLUMNS } from './item-row'
 import { Near } from './near'
 import { type Adding, type RowFocus, useOutline } from './outline-context'
 import { TitlePair } from './title-pair'
@@ -40,7 +41,7 @@ export const groupId = (phase: string, index: number) => `group ${phase} ${index
 export const GroupBlock = memo(function GroupBlock(props: GroupProps) {
   const { phase, index, group, last, only, focus, adding, drop, faulty, chinese } = props
   const t = useTranslations('editor.outline')
-  const { act } = useEditor()
+  const { act, remove } = useEditor()
   const outline = useOutline()
   const { setNodeRef } = useDroppable({ id: groupId(phase, index) })
   const rows = useMemo(() => listRows(group.items), [group.items])
@@ -62,8 +63,9 @@ export const GroupBlock = memo(function GroupBlock(props: GroupProps) {
   const reachable = focus?.key ?? rows[0]?.item.key
   return (
     <section className="border-t border-line" aria-label={group.title} id={`group-${phase}-${index}`}>
-      <div className="flex items-start gap-2 px-3.5 pt-2 pb-1">
+      <div className={clsx('grid items-start gap-x-2 pt-2 pr-1.5 pb-1', chinese ? LINE_COLUMNS.both : LINE_COLUMNS.one)}>
         <TitlePair
+          flat
           label={t('group_title')}
           english={group.title}
           chinese={group.titleZh}
@@ -71,7 +73,7 @@ export const GroupBlock = memo(function GroupBlock(props: GroupProps) {
           onChinese={(titleZh) => set({ titleZh })}
           both={chinese}
         />
-        <div className="flex shrink-0">
+        <div className="flex justify-end max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1">
           <IconButton
             label={t('group_up', { title: group.title })}
             disabled={index === 0}
@@ -88,7 +90,7 @@ export const GroupBlock = memo(function GroupBlock(props: GroupProps) {
             label={t('group_remove', { title: group.title })}
             disabled={only}
             icon={<Trash2 size={14} aria-hidden="true" />}
-            onClick={() => void act({ what: 'group_removed', text: group.title }, { do: 'group_removed', phase, group: index })}
+            onClick={() => remove({ what: 'group_removed', text: group.title }, { do: 'group_removed', phase, group: index }, rows.length)}
           />
         </div>
       </div>

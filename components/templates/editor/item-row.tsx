@@ -4,7 +4,7 @@ import { useDraggable, useDroppable } from '@dnd-kit/core'
 import clsx from 'clsx'
 import { GripVertical, SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { Sign } from '@/components/ui/sign'
 import { formatDue } from '@/lib/templates/due-text'
@@ -15,6 +15,12 @@ import { useCommit } from './use-commit'
 
 /** Pixels a level is set in by. */
 export const INDENT = 22
+
+/** Columns of every line, so that both languages and the marks stand under one another; on a phone the languages stand below each other. */
+export const LINE_COLUMNS = {
+  both: 'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8.5rem]',
+  one: 'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,1fr)_8.5rem]',
+}
 
 interface Props {
   item: TemplateItem
@@ -64,30 +70,41 @@ export const ItemRow = memo(function ItemRow({ item, depth, position, focus, rea
         if (event.target === event.currentTarget) outline.keyDown(event, item.key, cell)
       }}
       className={clsx(
-        'flex min-h-8.5 items-start gap-1 border-t border-line py-0.5 pr-1.5 focus-visible:outline-offset-[-2px]',
+        'grid min-h-8.5 items-start gap-x-2 border-t border-line py-0.5 pr-1.5 focus-visible:outline-offset-[-2px]',
+        chinese ? LINE_COLUMNS.both : LINE_COLUMNS.one,
         focus ? 'bg-hover' : 'hover:bg-hover/60',
         drag.isDragging && 'opacity-40',
       )}
-      style={{ paddingLeft: depth * INDENT + 4 }}
     >
-      <div role="gridcell" className="shrink-0">
-        <button
-          type="button"
-          ref={drag.setActivatorNodeRef}
-          {...drag.attributes}
-          {...drag.listeners}
-          tabIndex={reachable ? 0 : -1}
-          aria-label={t('drag', { text: item.text })}
-          className="grid size-7 cursor-grab touch-none place-items-center rounded-sm text-ink-3 hover:text-ink"
-        >
-          <GripVertical size={14} aria-hidden="true" />
-        </button>
-      </div>
-      <div className={clsx('grid min-w-0 flex-1 gap-x-3', chinese && 'sm:grid-cols-2')} role="presentation">
+      <div role="presentation" className="flex min-w-0 gap-1" style={{ paddingLeft: depth * INDENT + 4 }}>
+        <div role="gridcell" className="shrink-0">
+          <button
+            type="button"
+            ref={drag.setActivatorNodeRef}
+            {...drag.attributes}
+            {...drag.listeners}
+            tabIndex={reachable ? 0 : -1}
+            aria-label={t('drag', { text: item.text })}
+            className="grid size-7 cursor-grab touch-none place-items-center rounded-sm text-ink-3 hover:text-ink"
+          >
+            <GripVertical size={14} aria-hidden="true" />
+          </button>
+        </div>
         <TextCell item={item} cell="text" focus={focus} bold={item.items.length > 0} />
-        {chinese ? <TextCell item={item} cell="textZh" focus={focus} bold={item.items.length > 0} /> : null}
       </div>
-      <div role="gridcell" className="flex shrink-0 flex-wrap items-center justify-end gap-1 self-center max-sm:max-w-24">
+      {chinese ? (
+        <div
+          role="presentation"
+          className="flex min-w-0 max-sm:pl-(--indent)"
+          style={{ '--indent': `${depth * INDENT + 36}px` } as CSSProperties}
+        >
+          <TextCell item={item} cell="textZh" focus={focus} bold={item.items.length > 0} />
+        </div>
+      ) : null}
+      <div
+        role="gridcell"
+        className="flex flex-wrap items-center justify-end gap-1 self-center max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1 max-sm:max-w-24"
+      >
         <Marks item={item} faulty={faulty} />
         <button
           type="button"
@@ -108,6 +125,7 @@ function Marks({ item, faulty }: { item: TemplateItem; faulty: boolean }) {
   const t = useTranslations('editor.outline')
   const tk = useTranslations('templates')
   const kind = kindRegistry.get(item.kind)
+  const said = kind ? tk(kind.label as 'kinds.manual') : item.kind
   return (
     <>
       {faulty ? (
@@ -118,12 +136,13 @@ function Marks({ item, faulty }: { item: TemplateItem; faulty: boolean }) {
       ) : null}
       {item.condition === null ? null : <Chip title={item.condition}>{t('conditional')}</Chip>}
       {item.optional ? <Chip>{t('optional')}</Chip> : null}
-      {item.kind === 'manual' ? null : <Chip className="max-sm:hidden">{kind ? tk(kind.label as 'kinds.manual') : item.kind}</Chip>}
-      {typeof item.params.limit === 'string' ? (
-        <Chip mono className="max-sm:hidden">
+      {item.kind === 'manual' ? null : typeof item.params.limit === 'string' && item.params.limit !== '' ? (
+        <Chip mono className="max-sm:hidden" title={said}>
           {item.params.limit}
         </Chip>
-      ) : null}
+      ) : (
+        <Chip className="max-sm:hidden">{said}</Chip>
+      )}
       {item.due ? <Chip mono>{formatDue(item.due)}</Chip> : null}
     </>
   )
@@ -140,7 +159,7 @@ function TextCell({ item, cell, focus, bold }: { item: TemplateItem; cell: Cell;
       tabIndex={-1}
       lang={cell === 'text' ? 'en' : 'zh'}
       onClick={() => outline.focus(item.key, cell, true)}
-      className={clsx('min-w-0 cursor-text rounded-sm px-1 py-1', here && !focus.edit && 'ring-1 ring-control ring-inset')}
+      className={clsx('min-w-0 flex-1 cursor-text rounded-sm px-1 py-1', here && !focus.edit && 'ring-1 ring-control ring-inset')}
     >
       {here && focus.edit ? (
         <EditText item={item} cell={cell} typed={focus.typed} />

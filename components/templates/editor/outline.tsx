@@ -4,9 +4,8 @@ import { DndContext, DragOverlay } from '@dnd-kit/core'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
-import type { TemplateBody, TemplateItem } from '@/lib/templates/schema'
+import type { TemplateBody } from '@/lib/templates/schema'
 import { addingAt, shiftedAdding } from './adding-place'
 import type { Drop } from './drop-place'
 import { useEditor } from './editor-context'
@@ -17,7 +16,7 @@ import { type Adding, type Cell, type Outline as OutlineDoors, OutlineContext, t
 import { useOutlineDrag } from './outline-drag'
 import { lineKeys } from './outline-keys'
 import { PhaseBlock } from './phase-block'
-import { findItem, itemKeys } from './tree'
+import { findItem, itemKeys, lineCount } from './tree'
 
 interface Props {
   body: TemplateBody
@@ -35,10 +34,10 @@ let stamp = 0
 /** The plan as an outline: phases, groups and items, moved by dragging or from the keyboard, typed into in place. */
 export function Outline({ body, focus, setFocus, faulty, chinese, closed, onOpenPhase, onDetails }: Props) {
   const t = useTranslations('editor.outline')
-  const { act, body: read, undoStep } = useEditor()
+  const { act, body: read, remove: takeOut } = useEditor()
   const [adding, setAdding] = useState<Adding | null>(null)
-  const latest = useRef({ adding, closed, onDetails, t })
-  latest.current = { adding, closed, onDetails, t }
+  const latest = useRef({ adding, closed, onDetails })
+  latest.current = { adding, closed, onDetails }
 
   const doors = useMemo<OutlineDoors>(() => {
     const focusOn = (key: string, cell: Cell, edit = false, typed = '') => setFocus(() => ({ key, cell, edit, typed, stamp: ++stamp }))
@@ -71,13 +70,8 @@ export function Outline({ body, focus, setFocus, faulty, chinese, closed, onOpen
       const gone = lineCount(found.item)
       const at = keys.indexOf(key)
       const next = keys[at + gone] ?? keys[at - 1]
-      const id = act({ what: 'item_removed', text: found.item.text }, { do: 'item_removed', key })
+      takeOut({ what: 'item_removed', text: found.item.text }, { do: 'item_removed', key }, gone - 1)
       setFocus((known) => (next ? { key: next, cell: known?.cell ?? 'text', edit: false, typed: '', stamp: ++stamp } : null))
-      const say = latest.current.t
-      toast(say('removed', { text: found.item.text, parts: gone - 1 }), {
-        action: { label: say('undo'), onClick: () => undoStep(id) },
-        classNames: { actionButton: 'ml-auto shrink-0 font-medium underline underline-offset-3' },
-      })
     }
     return {
       focus: focusOn,
@@ -136,7 +130,7 @@ export function Outline({ body, focus, setFocus, faulty, chinese, closed, onOpen
         handled()
       },
     }
-  }, [act, read, setFocus, undoStep])
+  }, [act, read, setFocus, takeOut])
 
   const onDrop = useCallback(
     (key: string, drop: Drop) => {
@@ -152,7 +146,7 @@ export function Outline({ body, focus, setFocus, faulty, chinese, closed, onOpen
     <OutlineContext value={doors}>
       <DndContext sensors={drag.sensors} accessibility={drag.accessibility} {...drag.handlers}>
         <div className="grid min-w-0 gap-3">
-          <p className="text-xs text-ink-3">{t('keys')}</p>
+          <p className="text-xs text-ink-3 pointer-coarse:hidden max-sm:hidden">{t('keys')}</p>
           {body.phases.map((phase, index) => (
             <PhaseBlock
               key={phase.key}
@@ -193,5 +187,3 @@ export function Outline({ body, focus, setFocus, faulty, chinese, closed, onOpen
     </OutlineContext>
   )
 }
-
-const lineCount = (item: TemplateItem): number => 1 + item.items.reduce((sum, child) => sum + lineCount(child), 0)

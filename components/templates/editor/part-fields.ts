@@ -9,7 +9,10 @@ export type PartField =
   | { is: 'key'; name: string }
   | { is: 'choice'; name: string; options: readonly string[]; words: 'levels' | 'channels' | 'before' }
   | { is: 'flag'; name: string }
-  | { is: 'number'; name: string; min: number; max: number; unit: 'minutes' | 'hours' }
+  /** A whole number of hours. */
+  | { is: 'number'; name: string; min: number; max: number }
+  /** A length of time in minutes, asked for in minutes, hours or days. */
+  | { is: 'span'; name: string; min: number; max: number }
   | { is: 'phase'; name: string }
   | { is: 'role'; name: string }
   | { is: 'several'; name: string; of: 'metrics' | 'parts'; options?: readonly string[]; min: number }
@@ -28,10 +31,10 @@ export const partFields: Record<PartName, readonly PartField[]> = {
   ],
   slots: [
     { is: 'role', name: 'slotRoleKey' },
+    before,
+    { is: 'number', name: 'validHours', min: 1, max: 720 },
     { is: 'pair', name: 'name', zh: 'nameZh', max: 80, required: true },
     { is: 'pair', name: 'meaning', zh: 'meaningZh', max: 400, required: true },
-    before,
-    { is: 'number', name: 'validHours', min: 1, max: 720, unit: 'hours' },
     { is: 'several', name: 'covers', of: 'parts', options: SUBJECT_PARTS, min: 1 },
   ],
   metadata: [
@@ -47,10 +50,10 @@ export const partFields: Record<PartName, readonly PartField[]> = {
   watches: [
     title,
     { is: 'phase', name: 'phase' },
-    { is: 'number', name: 'fromMinutes', min: 0, max: 60 * DAY, unit: 'minutes' },
-    { is: 'number', name: 'toMinutes', min: 1, max: 60 * DAY, unit: 'minutes' },
-    { is: 'number', name: 'everyMinutes', min: 1, max: 30 * DAY, unit: 'minutes' },
-    { is: 'number', name: 'graceMinutes', min: 1, max: 7 * DAY, unit: 'minutes' },
+    { is: 'span', name: 'fromMinutes', min: 0, max: 60 * DAY },
+    { is: 'span', name: 'toMinutes', min: 1, max: 60 * DAY },
+    { is: 'span', name: 'everyMinutes', min: 1, max: 30 * DAY },
+    { is: 'span', name: 'graceMinutes', min: 1, max: 7 * DAY },
     { is: 'several', name: 'figures', of: 'metrics', min: 0 },
     before,
     { is: 'flag', name: 'optional' },
@@ -79,6 +82,9 @@ export const partFields: Record<PartName, readonly PartField[]> = {
   ],
   prompts: [title],
 }
+
+/** Lists whose entries are tall: each is closed until one opens it. */
+export const FOLDED: ReadonlySet<PartName> = new Set(['slots', 'watches', 'communications'])
 
 /** What a new entry of a list begins with; `name` is how it is called until somebody says better. */
 export function newEntry(part: PartName, name: string, key: string, phase: string): Record<string, unknown> {

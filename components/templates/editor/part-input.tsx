@@ -13,6 +13,7 @@ import { useEditor } from './editor-context'
 import type { PartName } from './operation'
 import type { PartField } from './part-fields'
 import { partShapes } from './part-shapes'
+import { SpanField } from './span-field'
 
 interface Props {
   part: PartName
@@ -33,7 +34,7 @@ export function PartInput({ part, field, entry, body, onChange }: Props) {
   switch (field.is) {
     case 'pair':
       return (
-        <div className="sm:col-span-2">
+        <div className="sm:col-span-full">
           <Bilingual
             label={label}
             english={text(field.name)}
@@ -94,7 +95,7 @@ export function PartInput({ part, field, entry, body, onChange }: Props) {
       return (
         <CommitField
           label={label}
-          unit={t(`units.${field.unit}`)}
+          unit={t('unit_hours')}
           value={String(entry[field.name])}
           max={8}
           required
@@ -104,6 +105,19 @@ export function PartInput({ part, field, entry, body, onChange }: Props) {
             return partShapes[part].shape.safeParse({ ...entry, [field.name]: Number(value) }).success ? null : te('ends_before_start')
           }}
           onCommit={(value) => onChange({ [field.name]: Number(value) })}
+        />
+      )
+    case 'span':
+      return (
+        <SpanField
+          label={label}
+          minutes={Number(entry[field.name])}
+          min={field.min}
+          max={field.max}
+          check={(minutes) =>
+            partShapes[part].shape.safeParse({ ...entry, [field.name]: minutes }).success ? null : te('ends_before_start')
+          }
+          onChange={(minutes) => onChange({ [field.name]: minutes })}
         />
       )
     case 'phase':
@@ -195,7 +209,7 @@ interface SeveralProps {
 function Several({ label, value, min, choices, none, onChange }: SeveralProps) {
   const gone = value.filter((key) => !choices.some((one) => one.key === key)).map((key) => ({ key, name: key }))
   return (
-    <fieldset className="min-w-0 sm:col-span-2">
+    <fieldset className="min-w-0 sm:col-span-full">
       <legend className="mb-1 text-sm font-medium">{label}</legend>
       {choices.length + gone.length === 0 ? <p className="text-sm text-ink-2">{none}</p> : null}
       <div className="flex flex-wrap gap-x-4 gap-y-1">

@@ -38,10 +38,11 @@ const count = (items: readonly TemplateItem[]): number =>
 export const PhaseBlock = memo(function PhaseBlock(props: Props) {
   const { phase, first, last, open, onOpen, focus, focusGroup, adding, drop, faulty, chinese } = props
   const t = useTranslations('editor.outline')
-  const { act } = useEditor()
+  const { act, remove } = useEditor()
   const [timing, setTiming] = useState(false)
   const { key, title } = phase
   const label = (what: string) => ({ what, text: title })
+  const items = phase.groups.reduce((sum, group) => sum + count(group.items), 0)
   return (
     <section id={`phase-${key}`} aria-label={title} className="min-w-0 rounded-lg border border-line bg-panel">
       <header className="flex flex-wrap items-start gap-x-2 gap-y-1 bg-hover/60 px-2 py-1.5">
@@ -61,9 +62,7 @@ export const PhaseBlock = memo(function PhaseBlock(props: Props) {
           both={chinese}
         />
         <div className="ml-auto flex flex-wrap items-center gap-1">
-          <span className="text-xs whitespace-nowrap text-ink-3">
-            {t('items', { count: phase.groups.reduce((sum, group) => sum + count(group.items), 0) })}
-          </span>
+          <span className="text-xs whitespace-nowrap text-ink-3">{t('items', { count: items })}</span>
           <Button
             size="sm"
             variant="ghost"
@@ -89,7 +88,7 @@ export const PhaseBlock = memo(function PhaseBlock(props: Props) {
             label={t('phase_remove', { title })}
             disabled={first && last}
             icon={<Trash2 size={15} aria-hidden="true" />}
-            onClick={() => void act(label('phase_removed'), { do: 'phase_removed', key })}
+            onClick={() => remove(label('phase_removed'), { do: 'phase_removed', key }, items)}
           />
         </div>
         {timing ? (

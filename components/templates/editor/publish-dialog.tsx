@@ -34,7 +34,8 @@ export function PublishDialog({ templateId, versionId, revision, number, body, p
   const t = useTranslations('editor.publish')
   const newest = useQuery({
     queryKey: ['template', templateId, 'published'],
-    queryFn: () => readNewest(templateId),
+    // The first version has none before it.
+    queryFn: () => (number === 1 ? null : readNewest(templateId)),
     staleTime: 0,
   })
   const difference = newest.data ? compareTemplates(newest.data.body, body) : null

@@ -26,11 +26,12 @@ import { type ProblemPlace, TABS, tabParts, type TabName } from './problem-place
 import { type Publish, PublishDialog } from './publish-dialog'
 import { useStepText } from './step-text'
 import { StepsDialog } from './steps-dialog'
-import { findItem } from './tree'
+import { findItem, lineCount } from './tree'
 import { type DraftActions, useDraft } from './use-draft'
 import { useLeaveWarning } from './use-leave-warning'
 import { useProblems } from './use-problems'
 import { useShortcuts } from './use-shortcuts'
+import { useTab } from './use-tab'
 import { useWide } from './use-wide'
 
 export interface TemplateEditorProps {
@@ -74,9 +75,13 @@ export function TemplateEditor({ draft: initial, template, me, roles, actions }:
       act,
       body: () => latest.current.body,
       roles,
-      undoStep: (id) => {
-        if (latest.current.past.at(-1)?.id === id) latest.current.undo()
-        else toast(t('outline.undo_later'))
+      remove: (label, operation, parts = 0) => {
+        const id = act(label, operation)
+        const back = () => (latest.current.past.at(-1)?.id === id ? latest.current.undo() : toast(t('outline.undo_later')))
+        toast(t('outline.removed', { text: label.text ?? '', parts }), {
+          action: { label: t('outline.undo'), onClick: () => void back() },
+          classNames: { actionButton: 'ml-auto shrink-0 font-medium underline underline-offset-3' },
+        })
       },
     }),
     [act, roles, t],
@@ -134,7 +139,8 @@ export function TemplateEditor({ draft: initial, template, me, roles, actions }:
           if (place) act({ what: 'item_moved', text: findItem(body, key)?.item.text }, { do: 'item_moved', key, place })
         }}
         onRemove={(key) => {
-          act({ what: 'item_removed', text: findItem(body, key)?.item.text }, { do: 'item_removed', key })
+          const item = findItem(body, key)?.item
+          if (item) editor.remove({ what: 'item_removed', text: item.text }, { do: 'item_removed', key }, lineCount(item) - 1)
           setDetails(false)
         }}
       />
@@ -246,18 +252,3 @@ const none: ReadonlyMap<number, readonly string[]> = new Map()
 
 /** After the next drawing: what is looked for may only then be there. */
 const later = (then: () => void) => requestAnimationFrame(() => requestAnimationFrame(then))
-
-/** The tab the address names; changing it changes the address and loads nothing. */
-function useTab(): [TabName, (tab: TabName) => void] {
-  const [tab, setTab] = useState<TabName>('plan')
-  useEffect(() => {
-    const named = new URLSearchParams(window.location.search).get('tab')
-    const known = TABS.find((name) => name === named)
-    if (known) setTab(known)
-  }, [])
-  const change = (next: TabName) => {
-    setTab(next)
-    window.history.replaceState(null, '', next === 'plan' ? window.location.pathname : `?tab=${next}`)
-  }
-  return [tab, change]
-}

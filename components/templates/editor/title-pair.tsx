@@ -13,15 +13,40 @@ interface Props {
   /** Whether the Chinese title is shown too. */
   both: boolean
   strong?: boolean
+  /** Without a box of its own: its parent is the grid. */
+  flat?: boolean
 }
 
 /** A title of the outline in both languages: reads as a heading, is typed into in place. */
-export function TitlePair({ label, english, chinese, onEnglish, onChinese, both, strong }: Props) {
+export function TitlePair({ label, english, chinese, onEnglish, onChinese, both, strong, flat }: Props) {
   const t = useTranslations('editor')
   return (
-    <div className={clsx('grid min-w-0 flex-1 gap-x-3', strong && 'basis-60', both && 'sm:grid-cols-2', both && strong && 'sm:basis-110')}>
-      <Title label={t('in_english', { label })} value={english} onCommit={onEnglish} lang="en" required strong={strong} />
-      {both ? <Title label={t('in_chinese', { label })} value={chinese} onCommit={onChinese} lang="zh" strong={strong} /> : null}
+    <div
+      className={
+        flat
+          ? 'contents'
+          : clsx('grid min-w-0 flex-1 gap-x-3', strong && 'basis-60', both && 'sm:grid-cols-2', both && strong && 'sm:basis-110')
+      }
+    >
+      <Title
+        label={t('in_english', { label })}
+        value={english}
+        onCommit={onEnglish}
+        lang="en"
+        required
+        strong={strong}
+        className={flat && 'pl-2.5'}
+      />
+      {both ? (
+        <Title
+          label={t('in_chinese', { label })}
+          value={chinese}
+          onCommit={onChinese}
+          lang="zh"
+          strong={strong}
+          className={flat && 'max-sm:pl-2.5'}
+        />
+      ) : null}
     </div>
   )
 }
@@ -33,9 +58,10 @@ interface TitleProps {
   lang: 'en' | 'zh'
   required?: boolean
   strong?: boolean
+  className?: string | false
 }
 
-function Title({ label, value, onCommit, lang, required, strong }: TitleProps) {
+function Title({ label, value, onCommit, lang, required, strong, className }: TitleProps) {
   const t = useTranslations('editor')
   const { bind, text, error } = useCommit({
     value,
@@ -43,7 +69,7 @@ function Title({ label, value, onCommit, lang, required, strong }: TitleProps) {
     check: (typed) => (typed === '' && required ? t('errors.required') : null),
   })
   return (
-    <div className="min-w-0">
+    <div className={clsx('min-w-0', className)}>
       <input
         {...bind}
         aria-label={label}

@@ -66,6 +66,9 @@ export function heightOf(item: TemplateItem): number {
   return 1 + item.items.reduce((most, child) => Math.max(most, heightOf(child)), 0)
 }
 
+/** Lines of an item: itself and all below it. */
+export const lineCount = (item: TemplateItem): number => 1 + item.items.reduce((sum, child) => sum + lineCount(child), 0)
+
 /** Whether an item of this key is in the item or below it. */
 export function holds(item: TemplateItem, key: string): boolean {
   return item.key === key || item.items.some((child) => holds(child, key))
