@@ -34,9 +34,9 @@ export async function measureInBrowser(app: RunningApp, cookie: string, releaseI
     }
     const ticked: number[] = []
     const settled: number[] = []
-    await timed(30, 5, async (n) => {
+    await timed(20, 3, async (n) => {
       const times = await page.evaluate(tickOne, name)
-      if (n < 5) return
+      if (n < 3) return
       ticked.push(times.ticked)
       settled.push(times.settled)
       // The next one is not to wait for what this one still has under way.

@@ -55,7 +55,7 @@ export async function measureLargePlan(app: RunningApp): Promise<Figure[]> {
   const planSize = sizes.splice(0)
   const view = await timed(40, 8, get(`/api/v1/releases/${releaseId}/view`))
   const tick = await timed(80, 10, async (n) => {
-    done(await callAction(app, 'tickItemAction', cookie, { itemId: itemIds[n] }))
+    done(await callAction(app, 'tickItemAction', cookie, { itemId: itemIds.at(-1 - n) }))
   })
   const manager = await db.person.findUniqueOrThrow({ where: { email: cast.manager }, select: { name: true } })
   const browser = await measureInBrowser(app, cookie, releaseId, manager.name)

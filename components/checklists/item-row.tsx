@@ -54,7 +54,6 @@ export const ItemRow = memo(function ItemRow({ item, expanded, refused, runPendi
         'grid grid-cols-[24px_minmax(0,1fr)] gap-x-2 gap-y-1 py-1.5 pr-3.5 target:bg-accent-bg focus-visible:outline-offset-[-2px]',
         both ? bothRow : 'sm:grid-cols-[24px_minmax(0,1fr)_auto]',
         insets[item.depth] ?? insets.at(-1),
-        item.state === 'absent' && 'opacity-70',
       )}
     >
       <ItemBox item={item} text={text} enabled={mayToggle} onToggle={calls.toggle} />
