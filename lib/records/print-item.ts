@@ -5,7 +5,7 @@ import { printFence } from '@/lib/templates/markdown/dialect-fence'
 import { printEvidence, printRun } from './print-evidence'
 import { below, planWords, quote, type Speech, visible, words } from './words'
 
-export interface Around {
+interface Around {
   checklist: ChecklistView
   facts: readonly FactView[]
 }
