@@ -58,7 +58,7 @@ export function PlanToolbar(props: Props) {
           onChange={(event) => onWho(event.target.value || null)}
           className={controlClass('h-7 max-w-40 text-sm')}
         >
-          <option value="">{`${t('who')}: ${t('who_all')}`}</option>
+          <option value="">{t('who_everyone')}</option>
           <Options label={t('who_roles')} options={roles} />
           <Options label={t('who_people')} options={people} />
         </select>

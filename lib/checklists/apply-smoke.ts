@@ -31,7 +31,11 @@ export const applySmoke = command({
       const item = await tx.checklistItem.findUniqueOrThrow({ where: { id } })
       if (item.smokeRunId === run.id || (await isOlder(tx, run.createdAt, item.smokeRunId))) continue
       const summary = run.summary.slice(0, 500)
-      const settled = { settledById: null, settledByName: run.requestedByName, settledAt: run.finishedAt ?? now }
+      // Passing again keeps an item fresh; settled it was by the first pass.
+      const settled =
+        item.state === 'done' && state === 'done'
+          ? {}
+          : { settledById: null, settledByName: run.requestedByName, settledAt: run.finishedAt ?? now }
       const reason = state === 'failed' ? summary || `${run.passedCount} of ${run.stepCount} steps` : ''
       // A waiver goes on over a failure and ends with a pass; the failure is kept underneath it.
       const kept = item.state === 'waived' && state !== 'done'

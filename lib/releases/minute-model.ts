@@ -14,7 +14,7 @@ export interface MinuteStep {
   estimateMs: number | null
   /** How much longer (or, negative, shorter) than estimated; while it runs only once it is over. */
   overMs: number | null
-  /** How long after (or before) its planned time it ended, or how late it is now; null while it is not due. */
+  /** How long after (or before) its planned time and estimate it ended, or will end at best; null while it is not due. */
   behindMs: number | null
   running: boolean
   current: boolean
@@ -76,7 +76,9 @@ function stepOf(point: Point, now: number, ended: boolean): MinuteStep {
   const tookMs =
     startedAt === null ? null : over ? (settledAt === null ? null : Math.max(0, settledAt - startedAt)) : running ? now - startedAt : null
   const difference = tookMs === null || estimateMs === null ? null : tookMs - estimateMs
-  const until = over ? settledAt : ended || point.at! > now ? null : now
+  // At best a step that runs ends with its estimate, and one that should run begins now.
+  const bestEnd = Math.max(now, (startedAt ?? now) + (estimateMs ?? 0))
+  const until = over ? settledAt : ended || point.at! > now ? null : bestEnd
   return {
     point,
     plannedAt: point.at!,
@@ -86,7 +88,7 @@ function stepOf(point: Point, now: number, ended: boolean): MinuteStep {
     tookMs,
     estimateMs,
     overMs: difference === null || (running && difference <= 0) ? null : difference,
-    behindMs: until === null ? null : until - point.at!,
+    behindMs: until === null ? null : until - point.at! - (estimateMs ?? 0),
     running,
     current: false,
   }
