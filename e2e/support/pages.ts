@@ -29,6 +29,16 @@ export async function addressOf(app: RunningApp, pattern: string): Promise<strin
 /** The release that the demo prepares for Hostaway: its plan has every part there is. */
 const prepared = `from releases where state not in ('completed', 'aborted') and template_name = 'Dated release' order by number limit 1`
 
+/** The template whose plan has every part there is, with a draft: without one its editor has nothing to show. */
+const withDraft = `with made as (
+  insert into template_versions (id, template_id, number, based_on, state, body, digest, created_by_name)
+  select gen_random_uuid(), v.template_id, v.number + 1, v.number, 'draft', v.body, '', 'Ines Duarte'
+  from template_versions v join templates t on t.id = v.template_id
+  where t.key = 'dated_release'
+    and not exists (select 1 from template_versions d where d.template_id = t.id and d.state = 'draft')
+  order by v.number desc limit 1
+) select id::text v from templates where key = 'dated_release'`
+
 /** One id of each kind of thing, by the address it stands in. */
 const samples: Record<string, string> = {
   'integrations:key': `select key v from integrations where key = 'hostaway'`,
@@ -39,7 +49,7 @@ const samples: Record<string, string> = {
   'smoke:suiteId': 'select id::text v from smoke_suites order by created_at limit 1',
   'smoke/runs:id': 'select id::text v from smoke_runs order by created_at desc limit 1',
   'smoke/runs:runId': 'select id::text v from smoke_runs order by created_at desc limit 1',
-  'templates:id': 'select id::text v from templates order by key limit 1',
+  'templates:id': withDraft,
   'templates:key': 'select key v from templates order by key limit 1',
   'audit:seq': 'select max(seq)::text v from audit_entries',
   'settings/people:id': 'select id::text v from people order by email limit 1',
