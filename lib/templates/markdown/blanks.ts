@@ -19,8 +19,10 @@ export function isBlankLine(text: string): boolean {
 
 /** Whether a line holds a blank to fill. */
 export function hasBlank(text: string): boolean {
-  return new RegExp(BLANK.source, 'u').test(text)
+  return HAS_BLANK.test(text)
 }
+
+const HAS_BLANK = new RegExp(BLANK.source, 'u')
 
 /** The label without its blanks: `Backup id: ____` → `Backup id`. Unchanged when there is none. */
 export function withoutBlanks(text: string): string {

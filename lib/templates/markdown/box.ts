@@ -170,6 +170,7 @@ const MARKED_ESCAPED = /^[\s>]*(?:\\?[-*+]|\d{1,9}[.)])\s+\\\[[ xX]?\\?\]\s/
 
 /** Whether a document's lists have several escaped boxes and no others: an export wrote them, and a person means boxes. */
 export function escapesBoxes(lines: string[]): boolean {
+  if (!lines.some((line) => line.includes('\\['))) return false
   return lines.filter((line) => MARKED_ESCAPED.test(line)).length > 1 && !lines.some((line) => MARKED.test(line))
 }
 

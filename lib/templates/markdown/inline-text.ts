@@ -166,8 +166,11 @@ function tidy(text: string): string {
     .replace(/:([\w+-]+):/g, (whole, code: string) => (Object.hasOwn(SHORT_CODES, code) ? SHORT_CODES[code]! : whole))
 }
 
+const UNFOLDED = /[^\S ]|  |^ | $|[\u200B\u2060\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/
+
 /** Whitespace of every kind to single spaces, zero-width spaces gone, direction marks at the ends gone. */
 export function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text
   return text
     .replace(/[\u200B\u2060]/g, '')
     .replace(/\s+/g, ' ')

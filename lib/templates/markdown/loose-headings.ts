@@ -11,7 +11,7 @@ export function spaceHeadings(lines: string[]): void {
   for (const [index, line] of lines.entries()) {
     const first = !began && line.trim() !== ''
     if (first) began = true
-    if (fence === null && !line.includes('#') && !line.includes('```') && !line.includes('~~~')) continue
+    if (fence === null && !/#|`{3}|~{3}/.test(line)) continue
     const mark = FENCE.exec(line)
     if (fence !== null) {
       if (mark && mark[1]!.startsWith(fence) && mark[2]!.trim() === '') fence = null
