@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { PersonActor, Role } from '@/lib/core/actor'
 import type { Answer } from '@/lib/core/answer'
+import type { TemplateBodyInput } from '@/lib/templates/schema'
 import { ownerSql } from './session'
 import type { RunningApp } from './start-app'
 
@@ -62,13 +63,6 @@ export type BigRelease = { releaseId: string; number: number; itemIds: string[];
 
 /** A release of the demo's Hostaway integration with so many items by hand, in an environment of its own, being prepared. */
 export async function bigRelease(manager: PersonActor, items: number, title: string): Promise<BigRelease> {
-  const { db } = await import('@/lib/core/db/client')
-  const { publishTemplate } = await import('@/lib/templates/publish-template')
-  const { createEnvironment } = await import('@/lib/integrations/create-environment')
-  const { createRelease } = await import('@/lib/releases/create-release')
-  const { prepareRelease } = await import('@/lib/releases/prepare-release')
-  const integration = await db.integration.findUniqueOrThrow({ where: { key: 'hostaway' } })
-  const unique = randomUUID().slice(0, 8)
   const perGroup = 50
   const groups = Array.from({ length: Math.ceil(items / perGroup) }, (_, group) => ({
     title: `Group ${group + 1}`,
@@ -78,22 +72,34 @@ export async function bigRelease(manager: PersonActor, items: number, title: str
       before: 'start' as const,
     })),
   }))
-  const { versionId } = done(
-    await publishTemplate(manager, {
-      key: `stage_${unique}`,
-      name: `Stage ${unique}`,
-      body: {
-        phases: [{ key: 'before', title: 'Before', groups: groups.length > 0 ? groups : [{ title: 'Nothing', items: [] }] }],
-        slots: slots.map(([slotRoleKey, name, covers]) => ({
-          slotRoleKey,
-          name,
-          before: 'start',
-          covers: [...covers],
-          meaning: 'I have read it.',
-        })),
-      },
-    }),
-  )
+  const body: TemplateBodyInput = {
+    phases: [{ key: 'before', title: 'Before', groups: groups.length > 0 ? groups : [{ title: 'Nothing', items: [] }] }],
+    slots: slots.map(([slotRoleKey, name, covers]) => ({
+      slotRoleKey,
+      name,
+      before: 'start',
+      covers: [...covers],
+      meaning: 'I have read it.',
+    })),
+  }
+  return releaseOf(manager, body, title)
+}
+
+/** A release of that integration with a plan of its own making, in an environment of its own, being prepared; it begins in a day. */
+export async function releaseOf(
+  manager: PersonActor,
+  body: TemplateBodyInput,
+  title: string,
+  facts: Record<string, boolean> = {},
+): Promise<BigRelease> {
+  const { db } = await import('@/lib/core/db/client')
+  const { publishTemplate } = await import('@/lib/templates/publish-template')
+  const { createEnvironment } = await import('@/lib/integrations/create-environment')
+  const { createRelease } = await import('@/lib/releases/create-release')
+  const { prepareRelease } = await import('@/lib/releases/prepare-release')
+  const integration = await db.integration.findUniqueOrThrow({ where: { key: 'hostaway' } })
+  const unique = randomUUID().slice(0, 8)
+  const { versionId } = done(await publishTemplate(manager, { key: `stage_${unique}`, name: `Stage ${unique}`, body }))
   const environment = done(
     await createEnvironment(manager, { integrationId: integration.id, key: `stage-${unique}`, name: `Stage ${unique}` }),
   )
@@ -109,6 +115,7 @@ export async function bigRelease(manager: PersonActor, items: number, title: str
         end: new Date(Date.now() + 90_000_000).toISOString(),
         timeZone: 'UTC',
       },
+      facts,
     }),
   )
   done(await prepareRelease(manager, { releaseId }))
