@@ -4,12 +4,13 @@ import { cloneElement, type HTMLAttributes, type ReactElement, type ReactNode, u
 import type { DialogWindowProps } from './dialog-parts'
 import { inTurn } from './in-turn'
 import { whenIdle } from './when-idle'
+import type * as Parts from './dialog-parts'
 
 /*
  * Windows weigh more than most pages that have one, and most are never opened: until then there is only the button. What a
  * window is made of is fetched once the page rests, or when the button is pointed at or focused.
  */
-let parts: typeof import('./dialog-parts') | undefined
+let parts: typeof Parts | undefined
 const load = () => import('./dialog-parts').then((module) => (parts = module))
 whenIdle(load)
 

@@ -4,12 +4,13 @@ import { cloneElement, type KeyboardEvent, useState } from 'react'
 import { inTurn } from './in-turn'
 import type { MenuItemProps, MenuLinkProps, MenuProps, MenuRadioProps } from './menu-parts'
 import { whenIdle } from './when-idle'
+import type * as Parts from './menu-parts'
 
 /*
  * Menus weigh more than most pages that have one, and most are never opened: until then there is only the button. What a menu is
  * made of is fetched once the page rests, or when the button is pointed at or focused.
  */
-let parts: typeof import('./menu-parts') | undefined
+let parts: typeof Parts | undefined
 const load = () => import('./menu-parts').then((module) => (parts = module))
 whenIdle(load)
 
