@@ -13,7 +13,7 @@ import { Refused, refuse } from '@/lib/core/refusal'
 import { currentActor } from '@/lib/core/session'
 import { asLocale } from '@/lib/core/texts'
 import type { ImportPreview } from '@/lib/templates/import-preview'
-import { prepareImport, previewImport } from '@/lib/templates/import-queries'
+import { mayImport, prepareImport, previewImport } from '@/lib/templates/import-queries'
 import { MakeImportInput, ReadImportInput } from '@/lib/templates/import-schema'
 import { importTemplates } from '@/lib/templates/import-templates'
 
@@ -39,6 +39,7 @@ async function answered<S extends z.ZodType, V>(
   const locale = asLocale((await cookies()).get('gonogo_locale')?.value)
   const actor: Actor = (await currentActor()) ?? { kind: 'visitor', id: 'visitor', name: 'visitor', address: '' }
   try {
+    mayImport(actor)
     const input = schema.safeParse(raw)
     if (!input.success) throw badInput(input.error)
     return { ok: true, value: await run(actor, input.data) }
