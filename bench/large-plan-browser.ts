@@ -8,9 +8,9 @@ import { timed } from './figure'
 export type BrowserTimes = { shown: number[]; interactive: number[]; ticked: number[]; settled: number[] }
 
 /**
- * Opens a release's page again and again with what the browser keeps from the visit before, and ticks item after item of it. `interactive` is from
- * the navigation to the frame after React holds the first box; `ticked` from a click to the box that shows it; `settled` to the row that names who
- * settled it, which only the server knows.
+ * Opens a release's page again and again with what the browser keeps from the visit before, and ticks item after item of it. `interactive`
+ * is from the navigation to the frame after React holds the first box; `ticked` from a click to the box that shows it; `settled` to the row
+ * that names who settled it, which only the server knows.
  */
 export async function measureInBrowser(app: RunningApp, cookie: string, releaseId: string, name: string): Promise<BrowserTimes> {
   const browser = await chromium.launch(config.use?.launchOptions)

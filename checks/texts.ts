@@ -26,7 +26,9 @@ const name = /\bGonogo\b/g
 /** What a machine says, as an example: `api.example.com`, `https://…`, `v2_x`. */
 const machine = /^\S+[./_:@]\S+$/
 
-/** Whether a piece of JSX text is words that belong into the message files. Signs, digits, a machine's words and the product's name are not. */
+/**
+ * Whether a piece of JSX text is words that belong into the message files. Signs, digits, a machine's words and the product's name are not.
+ */
 export function isLiteralText(text: string): boolean {
   if (machine.test(text.trim())) return false
   return /\p{L}/u.test(text.replace(name, ''))

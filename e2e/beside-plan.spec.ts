@@ -7,8 +7,8 @@ import { actorOf, done, enter, leave } from './support/stage'
 import { freePort, type RunningApp } from './support/start-app'
 
 /*
- * What goes beside a plan, by two people: a mail to clients, a risk, a reading that became due, a lesson with an action, and the bell that says
- * each thing once.
+ * What goes beside a plan, by two people: a mail to clients, a risk, a reading that became due, a lesson with an action, and the bell that
+ * says each thing once.
  */
 
 test('communications, risks, readings, lessons and the bell of one release', async ({ app, as }) => {

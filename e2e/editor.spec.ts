@@ -4,8 +4,8 @@ import { cast, expect, test } from './support/fixtures'
 import { actorOf, done, enter, leave } from './support/stage'
 
 /*
- * A draft is edited as a person does it: from the keyboard, with the mouse, through the details; what was done is undone, done again, still there
- * after a reload, and published with what differs in sight.
+ * A draft is edited as a person does it: from the keyboard, with the mouse, through the details; what was done is undone, done again, still
+ * there after a reload, and published with what differs in sight.
  */
 
 const rows = (page: Page) => page.getByRole('treegrid', { name: 'Items of Checks' }).getByRole('row')

@@ -3,8 +3,9 @@ import { expectAccessible } from './support/axe'
 import { cast, expect, test } from './support/fixtures'
 
 /*
- * A release manager brings the checklist her team already has: sees what each line becomes, corrects it, has a draft and publishes it; brings it
- * again and finds her corrections; brings many files at once. What only a browser can show; what lines mean is tested beside the reader.
+ * A release manager brings the checklist her team already has: sees what each line becomes, corrects it, has a draft and publishes it;
+ * brings it again and finds her corrections; brings many files at once. What only a browser can show; what lines mean is tested beside the
+ * reader.
  */
 
 const checklist = `# Payments go-live

@@ -5,8 +5,8 @@ import { cast, expect, test } from './support/fixtures'
 import { actorOf, enter, leave } from './support/stage'
 
 /*
- * The window of a release is moved with the keyboard and with the pointer: what would move is shown first, everything relative follows, a time
- * of day stays, and the calendar that was subscribed before holds the new times until its link is revoked.
+ * The window of a release is moved with the keyboard and with the pointer: what would move is shown first, everything relative follows, a
+ * time of day stays, and the calendar that was subscribed before holds the new times until its link is revoked.
  */
 
 const hour = 3_600_000

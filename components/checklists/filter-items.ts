@@ -28,8 +28,8 @@ function textOf(item: PlanItem): string {
 
 /**
  * The ids of the items to show: those that fit the filter, are for whom is asked and hold every word of the search, with what they are part
- * of. What does not apply is shown only where everything is, and only when asked for. `held` ones stay though they do not fit any more: what was
- * just ticked under somebody's hand.
+ * of. What does not apply is shown only where everything is, and only when asked for. `held` ones stay though they do not fit any more:
+ * what was just ticked under somebody's hand.
  */
 export function filterItems(
   items: readonly PlanItem[],

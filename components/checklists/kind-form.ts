@@ -5,8 +5,8 @@ import type { ChoiceSource, ItemKind } from '@/lib/templates/kinds/kind'
 type Choices = Pick<ItemChoices, ChoiceSource>
 
 /**
- * The form of an item kind with its texts in the reader's language. A text that names something of the plan or the integration becomes a choice
- * of what there is; what was named before stays among it, so that editing never changes it unseen. Without choices its key is typed.
+ * The form of an item kind with its texts in the reader's language. A text that names something of the plan or the integration becomes a
+ * choice of what there is; what was named before stays among it, so that editing never changes it unseen. Without choices its key is typed.
  */
 export function kindForm(
   kind: ItemKind | undefined,

@@ -54,7 +54,10 @@ type Props = {
   only?: 'en' | 'zh'
 }
 
-/** A text of a plan: in one language, or both in two columns that stand below each other where the plan is narrow. A missing translation shows. */
+/**
+ * A text of a plan: in one language, or both in two columns that stand below each other where the plan is narrow. A missing translation
+ * shows.
+ */
 export function PlanWords({ en, zh, className, lines = false, inRow = false, only }: Props) {
   const language = usePlanLanguage()
   const text = planText(en, zh)

@@ -15,8 +15,8 @@ type Flying = { state: 'done' | 'open'; version: number | null }
 const patience = 1500
 
 /**
- * Ticks that show at once and are taken back when they are refused. What flies lies over the view until the view itself is as new as the answer,
- * so a refetch that overtakes an answer never flickers.
+ * Ticks that show at once and are taken back when they are refused. What flies lies over the view until the view itself is as new as the
+ * answer, so a refetch that overtakes an answer never flickers.
  */
 export function useTicks(view: PlanView, releaseId: string, actions: ChecklistActions) {
   const t = useTranslations('common')

@@ -14,8 +14,8 @@ function dayText(on: string, moment: ReturnType<typeof useMoment>, now: number):
 }
 
 /**
- * Says a notice in the reader's language: parameters ending in `At` as moments in the zone it names, those in `On` as days, and what exists in Chinese by its Chinese
- * name. A kind this version has no words for says so.
+ * Says a notice in the reader's language: parameters ending in `At` as moments in the zone it names, those in `On` as days, and what exists
+ * in Chinese by its Chinese name. A kind this version has no words for says so.
  */
 export function useNoticeText(): (notice: Said) => { title: string; detail: string } {
   const t = useTranslations('notices')

@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
-/** A new password, with what is asked of it. It can be pasted and shown by the browser's own means; there is no second field to repeat it. */
+/**
+ * A new password, with what is asked of it. It can be pasted and shown by the browser's own means; there is no second field to repeat it.
+ */
 export function NewPasswordField({ label }: { label?: string }) {
   const t = useTranslations('people.password')
   return (

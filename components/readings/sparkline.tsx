@@ -1,4 +1,7 @@
-/** Figures in the order of their times as a small line; where there was no data the line is broken. Decoration beside the figures themselves. */
+/**
+ * Figures in the order of their times as a small line; where there was no data the line is broken. Decoration beside the figures
+ * themselves.
+ */
 export function Sparkline({ values, width = 96, height = 24 }: { values: readonly (number | null)[]; width?: number; height?: number }) {
   const known = values.filter((value) => value !== null)
   if (known.length < 2) return null

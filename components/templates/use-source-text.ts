@@ -39,8 +39,8 @@ export interface SourceText {
 }
 
 /**
- * A draft's text: written out from its body, read again while one types, both beside the page. Follows the draft as long as nothing was typed;
- * while it is not looked at (`active` false) it waits.
+ * A draft's text: written out from its body, read again while one types, both beside the page. Follows the draft as long as nothing was
+ * typed; while it is not looked at (`active` false) it waits.
  */
 export function useSourceText(head: DialectHead, body: TemplateBody, revision: number, active: boolean): SourceText {
   const reader = useRef<SourceReader | null>(null)

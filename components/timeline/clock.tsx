@@ -4,7 +4,9 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { momentParts } from '@/components/ui/moment'
 import { useNow } from '@/components/ui/use-now'
 
-/** A time by the clock of the release's zone and, small, by the reader's own where that is another: beside it, or below where it is narrow. */
+/**
+ * A time by the clock of the release's zone and, small, by the reader's own where that is another: beside it, or below where it is narrow.
+ */
 export function Clock({ at, zone, seconds = false }: { at: number; zone: string; seconds?: boolean }) {
   const t = useTranslations('timeline.zone')
   const locale = useLocale()

@@ -1,4 +1,7 @@
-/** Runs a fetch of code in the browser once the page has loaded and rests; on a server never. What fails is asked for again when it is needed. */
+/**
+ * Runs a fetch of code in the browser once the page has loaded and rests; on a server never. What fails is asked for again when it is
+ * needed.
+ */
 export function whenIdle(load: () => Promise<unknown>): void {
   if (typeof window === 'undefined') return
   const go = () => {

@@ -7,7 +7,9 @@ import type { RunningApp } from '../support/start-app'
 import { clearFaults, setFault } from '../support/target'
 import { assert, type DrillReport } from './drill-report'
 
-/** The worker is killed (SIGKILL) while it runs a smoke suite: within a minute the run says `interrupted`, and another run can be started. */
+/**
+ * The worker is killed (SIGKILL) while it runs a smoke suite: within a minute the run says `interrupted`, and another run can be started.
+ */
 export async function killWorker(app: RunningApp): Promise<DrillReport> {
   const [place] = await ownerSql<{ suite: string; environment: string }>(
     app,

@@ -22,7 +22,9 @@ export type ChainStatus = {
   verified: (Verified & { at: Date; by: string; seq: string }) | null
 }
 
-/** The state of the chain, from its head, the end of the checkpoint file and the last verification. Null for whoever may not read all of it. */
+/**
+ * The state of the chain, from its head, the end of the checkpoint file and the last verification. Null for whoever may not read all of it.
+ */
 export async function getChainStatus(actor: Actor): Promise<ChainStatus | null> {
   if (!auditScopeOf(actor)?.all) return null
   const [head, checkpoint, verified] = await Promise.all([readHead(), lastCheckpoint(), lastVerification()])

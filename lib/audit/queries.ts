@@ -96,7 +96,10 @@ function listed(row: Row): ListedEntry {
   return { seq: String(row.seq), at: row.at, action, actor, entity, integrationId }
 }
 
-/** One entry with what it changed, its place in the chain and its neighbours under the same rights. Null when not there or not for this actor. */
+/**
+ * One entry with what it changed, its place in the chain and its neighbours under the same rights. Null when not there or not for this
+ * actor.
+ */
 export async function getEntry(actor: Actor, seq: string) {
   const where = whereOf(actor, {}, 'UTC')
   if (!where || !/^\d{1,18}$/.test(seq)) return null

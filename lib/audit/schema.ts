@@ -10,8 +10,9 @@ const text = (max: number) =>
     .transform((value) => value.toWellFormed().replaceAll('\u0000', ''))
 
 /**
- * What a search in the audit trail may ask for. `action` is a name (`item.tick`) or a group ending in a dot (`item.`); `entity` is a kind and
- * an id; days are whole days where the reader is; `before` and `after` are the numbers of entries that a page of the list begins behind.
+ * What a search in the audit trail may ask for. `action` is a name (`item.tick`) or a group ending in a dot (`item.`); `entity` is a kind
+ * and an id; days are whole days where the reader is; `before` and `after` are the numbers of entries that a page of the list begins
+ * behind.
  */
 export const AuditFilter = z.strictObject({
   q: text(200).optional(),

@@ -12,8 +12,8 @@ export type VerifyProgress =
   | { kind: 'cancelled' }
 
 /**
- * Walks the chain as it stands at the start, tells how far it is, and notes what it found in the chain. Checkpoints are read first, the head
- * second and no entry after it: what is appended meanwhile is neither missing nor too much. Stops when `signal` fires.
+ * Walks the chain as it stands at the start, tells how far it is, and notes what it found in the chain. Checkpoints are read first, the
+ * head second and no entry after it: what is appended meanwhile is neither missing nor too much. Stops when `signal` fires.
  */
 export async function verifyNow(actor: Actor, tell: (progress: VerifyProgress) => void, signal?: AbortSignal): Promise<void> {
   const begun = performance.now()

@@ -4,7 +4,9 @@ import type { ReleaseFacts } from '@/lib/releases/load-facts'
 import { releaseOf } from './needs-of-release'
 import { isLate, type Need } from './rules'
 
-/** Items of releases in flight that are assigned to a person and not settled: open ones and failed ones. Parents settle by their children. */
+/**
+ * Items of releases in flight that are assigned to a person and not settled: open ones and failed ones. Parents settle by their children.
+ */
 export async function listItemNeeds(actor: PersonActor, facts: readonly ReleaseFacts[], now: Date): Promise<Need[]> {
   const byChecklist = new Map(facts.map((each) => [each.release.checklistId, each]))
   const rows = await db.checklistItem.findMany({

@@ -8,8 +8,8 @@ const refreshSeconds = 900
 const longest = { summary: 300, description: 4000 }
 
 /**
- * A calendar as iCalendar text (RFC 5545): moments in UTC, dates as dates, texts escaped and folded by the writer. The stamp of an entry is its
- * last change, so that the same facts give the same bytes and a reader can be told that nothing changed.
+ * A calendar as iCalendar text (RFC 5545): moments in UTC, dates as dates, texts escaped and folded by the writer. The stamp of an entry is
+ * its last change, so that the same facts give the same bytes and a reader can be told that nothing changed.
  */
 export function writeCalendar(facts: CalendarFacts): string {
   const calendar = ical({

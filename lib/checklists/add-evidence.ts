@@ -10,8 +10,9 @@ import { maskText } from './mask-text'
 import { AddEvidenceInput } from './schema'
 
 /**
- * Attaches a link, a number, a text, a file or the output of a command to an item; secrets of the environment are masked in what was pasted. A number outside the item's limit is kept as what was measured and
- * fails the item; one within it opens what an earlier number failed. With `tick` the item is ticked in the same step.
+ * Attaches a link, a number, a text, a file or the output of a command to an item; secrets of the environment are masked in what was
+ * pasted. A number outside the item's limit is kept as what was measured and fails the item; one within it opens what an earlier number
+ * failed. With `tick` the item is ticked in the same step.
  */
 export const addEvidence = command({
   name: 'evidence.add',

@@ -12,7 +12,10 @@ import { auditOf, touchedBy } from './lock-item'
 import { readPhases } from './phases'
 import { AddItemInput } from './schema'
 
-/** Adds an item to a running plan, at the end of its group or of the item it is part of. The plan changes, so what was signed for it is stale. */
+/**
+ * Adds an item to a running plan, at the end of its group or of the item it is part of. The plan changes, so what was signed for it is
+ * stale.
+ */
 export const addItem = command({
   name: 'item.add',
   input: AddItemInput,

@@ -27,8 +27,8 @@ export interface BoundEvidence {
 const mostChanges = 200
 
 /**
- * For every automatic item: the run that settled it, the first change since that the run does not know of, and whether another is under way.
- * The same as `changeAfter` says for the smoke station, so item and station never disagree.
+ * For every automatic item: the run that settled it, the first change since that the run does not know of, and whether another is under
+ * way. The same as `changeAfter` says for the smoke station, so item and station never disagree.
  */
 export async function readAutomaticEvidence(
   reader: Reader,

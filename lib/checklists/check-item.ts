@@ -12,8 +12,8 @@ type Said = Pick<TemplateItem, 'kind' | 'params' | 'condition'>
 type Place = { integrationId: string; environmentId: string; facts: unknown; parts: unknown }
 
 /**
- * Refuses an item whose kind, parameters or condition do not hold together, that asks about a variable the integration does not define, or that
- * names a communication the plan does not have; each field is named in the reader's language.
+ * Refuses an item whose kind, parameters or condition do not hold together, that asks about a variable the integration does not define, or
+ * that names a communication the plan does not have; each field is named in the reader's language.
  */
 export async function checkItem(tx: Tx, item: Said, checklist: Place, locale: Locale): Promise<void> {
   const facts = await readAllFacts(tx, checklist, [item.condition])

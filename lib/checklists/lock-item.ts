@@ -16,9 +16,9 @@ const beside = {
 } as const
 
 /**
- * An item with what decides about it, its row locked until the transaction ends: two people on one item take turns and
- * the second sees what the first did. The checklist is held open meanwhile. Refuses an item that was removed. With `now` it says whether what
- * proves the item is too old.
+ * An item with what decides about it, its row locked until the transaction ends: two people on one item take turns and the second sees what
+ * the first did. The checklist is held open meanwhile. Refuses an item that was removed. With `now` it says whether what proves the item is
+ * too old.
  */
 export async function lockItem(tx: Tx, itemId: string, now?: Date) {
   await tx.$queryRaw`select id from checklist_items where id = ${itemId}::uuid for update`

@@ -88,7 +88,10 @@ export async function listRoles(reader: Reader, releaseId: string | null, keys: 
 /** Most words of a search that are looked for. */
 const mostWords = 8
 
-/** The items that hold every word somewhere in their texts, details or note, whatever its case. Null when the plan is not there for this actor. */
+/**
+ * The items that hold every word somewhere in their texts, details or note, whatever its case. Null when the plan is not there for this
+ * actor.
+ */
 export async function searchPlan(actor: Actor, checklistId: string, words: string): Promise<{ ids: string[] } | null> {
   const checklist = await db.checklist.findUnique({ where: { id: checklistId }, select: { integrationId: true } })
   if (!checklist || !mayRead(actor, checklist.integrationId)) return null
@@ -102,7 +105,9 @@ export async function searchPlan(actor: Actor, checklistId: string, words: strin
   return { ids: rows.map((row) => row.id) }
 }
 
-/** What the form of an item offers: suites, communications, watches, roles and variables. Null when the plan is not there for this actor. */
+/**
+ * What the form of an item offers: suites, communications, watches, roles and variables. Null when the plan is not there for this actor.
+ */
 export async function getItemChoices(actor: Actor, checklistId: string): Promise<ItemChoices | null> {
   const checklist = await db.checklist.findUnique({ where: { id: checklistId }, include: { release: { select: { id: true } } } })
   if (!checklist || !mayRead(actor, checklist.integrationId)) return null

@@ -20,8 +20,9 @@ export function valuesNamed(conditions: Iterable<string | null>): string[] {
 }
 
 /**
- * Everything the conditions of a checklist are answered from: the release's facts, and under `set(NAME)` whether its environment has a value.
- * A variable the integration does not define is not in it, so that a condition on it fails closed. One query, and none when no condition asks.
+ * Everything the conditions of a checklist are answered from: the release's facts, and under `set(NAME)` whether its environment has a
+ * value. A variable the integration does not define is not in it, so that a condition on it fails closed. One query, and none when no
+ * condition asks.
  */
 export async function readAllFacts(
   reader: Reader,

@@ -3,7 +3,9 @@ import { refuse } from '@/lib/core/refusal'
 import { changeItem, integrationOfItem, lockItem, tellItem } from './lock-item'
 import { RemoveItemInput } from './schema'
 
-/** Takes an item and its parts out of a running plan, with why. The record keeps them; the plan changes, so what was signed for it is stale. */
+/**
+ * Takes an item and its parts out of a running plan, with why. The record keeps them; the plan changes, so what was signed for it is stale.
+ */
 export const removeItem = command({
   name: 'item.remove',
   input: RemoveItemInput,

@@ -3,7 +3,10 @@ import { decideStart } from './decide'
 import { changeItem, demand, integrationOfItem, lockItem, tellItem } from './lock-item'
 import { ItemIdInput } from './schema'
 
-/** Notes that work on an item has begun, so that its time can be told against the estimate. Settling it ends that time; opening it again forgets it. */
+/**
+ * Notes that work on an item has begun, so that its time can be told against the estimate. Settling it ends that time; opening it again
+ * forgets it.
+ */
 export const startItem = command({
   name: 'item.start',
   input: ItemIdInput,

@@ -23,8 +23,8 @@ const kinds: Record<string, ReadAs> = {
 }
 
 /**
- * Prints what an import would make of each file, in the order given; needs no database. With --json one line of JSON a file. Exit code 1 when a file is
- * refused, which never keeps the others from being read. `-` is the standard input.
+ * Prints what an import would make of each file, in the order given; needs no database. With --json one line of JSON a file. Exit code 1
+ * when a file is refused, which never keeps the others from being read. `-` is the standard input.
  */
 export async function readFiles(args: string[]): Promise<number> {
   const { files, as, json } = readArgs(args)

@@ -11,8 +11,8 @@ export type AttemptPolicy = {
 }
 
 /**
- * `account`: short enough that somebody else's guessing costs the owner minutes, not a day. `address`: more free attempts, since an
- * office shares one, and a longer wait. `reentry`: a signed-in person's password asked for again, counted apart from sign-in, so that guessing
+ * `account`: short enough that somebody else's guessing costs the owner minutes, not a day. `address`: more free attempts, since an office
+ * shares one, and a longer wait. `reentry`: a signed-in person's password asked for again, counted apart from sign-in, so that guessing
  * from outside cannot hold up a signature.
  */
 export const attemptPolicies = {
@@ -47,8 +47,8 @@ export function decideAttempt(state: AttemptState | null, policy: AttemptPolicy,
 }
 
 /**
- * What a success leaves behind. For an account or a re-entry: nothing. For an address only this one attempt is taken back, so that somebody who owns one
- * account cannot clear the count between guesses at others.
+ * What a success leaves behind. For an account or a re-entry: nothing. For an address only this one attempt is taken back, so that somebody
+ * who owns one account cannot clear the count between guesses at others.
  */
 export function afterSuccess(kind: AttemptKind, state: AttemptState): AttemptState | null {
   return kind === 'address' ? afterTakeBack(state) : null

@@ -27,7 +27,10 @@ const known = new Map<string, string>()
 const mostKnown = 500
 const large = 4000
 
-/** sha256 over canonical JSON, as 64 hexadecimal digits. What is written as before has the digest it had: a plan of thousands of items is digested at every look at it. */
+/**
+ * sha256 over canonical JSON, as 64 hexadecimal digits. What is written as before has the digest it had: a plan of thousands of items is
+ * digested at every look at it.
+ */
 export function digestOf(value: unknown): string {
   const json = written(value)
   if (json.length < large) return sha256(canonicalize(JSON.parse(json)) as string)

@@ -22,13 +22,19 @@ export function cleanFileName(name: string): string {
   return cleaned.slice(0, 200).toWellFormed() || 'file'
 }
 
-/** A media type as stored: what the sender said when it looks like one, otherwise plain bytes. It never decides how a browser shows the file. */
+/**
+ * A media type as stored: what the sender said when it looks like one, otherwise plain bytes. It never decides how a browser shows the
+ * file.
+ */
 export function cleanMediaType(type: string): string {
   const bare = type.split(';')[0]!.trim().toLowerCase()
   return /^[a-z0-9][a-z0-9.+-]{0,63}\/[a-z0-9][a-z0-9.+-]{0,63}$/.test(bare) ? bare : 'application/octet-stream'
 }
 
-/** Keeps a file's bytes in the database, in the caller's transaction. It is never changed afterwards. Its size was checked by the input's schema. */
+/**
+ * Keeps a file's bytes in the database, in the caller's transaction. It is never changed afterwards. Its size was checked by the input's
+ * schema.
+ */
 export async function storeFile(
   tx: Tx,
   actor: Actor,

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 
-/** A complaint of a schema that our own schemas did not word themselves: the key of its sentence in `input`, and what the sentence needs. */
+/**
+ * A complaint of a schema that our own schemas did not word themselves: the key of its sentence in `input`, and what the sentence needs.
+ */
 export interface IssueWords {
   key: string
   params: Record<string, string | number>
@@ -11,7 +13,9 @@ type Issue = Parameters<z.core.$ZodErrorMap>[0]
 const words = (name: string, params: IssueWords['params'] = {}): IssueWords => ({ key: `issues.${name}`, params })
 const required: IssueWords = { key: 'required', params: {} }
 
-/** The sentence for an issue, whatever its code: one for each kind of mistake that people and machines make, and a plain one for the rest. */
+/**
+ * The sentence for an issue, whatever its code: one for each kind of mistake that people and machines make, and a plain one for the rest.
+ */
 export function wordIssue(issue: Issue): IssueWords {
   switch (issue.code) {
     case 'invalid_type':

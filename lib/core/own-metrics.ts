@@ -64,7 +64,10 @@ export function observeRequest({
   metrics().requests.observe(labels, seconds)
 }
 
-/** Everything this process knows of itself and of the queue, in Prometheus' text format. A database that does not answer is counted, and the rest is shown. */
+/**
+ * Everything this process knows of itself and of the queue, in Prometheus' text format. A database that does not answer is counted, and the
+ * rest is shown.
+ */
 export async function exposeMetrics(): Promise<{ contentType: string; text: string }> {
   const { registry, scrapeErrors } = metrics()
   try {

@@ -6,8 +6,8 @@ import { db } from './db/client'
 export type Readiness = { ready: true } | { ready: false; reasons: string[] }
 
 /**
- * Whether requests should be routed here: the database answers and takes writes, its migrations are exactly the ones this code brings, and a
- * worker was seen within a minute. Says every reason why not; none of them holds an address or a secret.
+ * Whether requests should be routed here: the database answers and takes writes, its migrations are exactly the ones this code brings, and
+ * a worker was seen within a minute. Says every reason why not; none of them holds an address or a secret.
  */
 export async function readiness(
   migrationsFolder = path.join(/* turbopackIgnore: true */ process.cwd(), 'prisma/migrations'),

@@ -18,7 +18,9 @@ type Handler = (request: Request, context: { params: Promise<{ nextauth: string[
  */
 const open = new Set(['GET csrf', 'POST callback/credentials', 'GET signin', 'GET error'])
 
-/** next-auth behind one thin module: it checks its CSRF token, calls `signIn`, and keeps the id of the session row in an encrypted cookie. */
+/**
+ * next-auth behind one thin module: it checks its CSRF token, calls `signIn`, and keeps the id of the session row in an encrypted cookie.
+ */
 export function authHandler(signIn: SignIn): Handler {
   return async (request, context) => {
     const path = (await context.params).nextauth.join('/')

@@ -1,7 +1,7 @@
 /**
  * What a notice can be about: one line a kind. `params` name what its two texts are filled with (messages: `notices.kinds.KIND.title` and
- * `.detail`): `…At` is a moment, shown in the zone that `zone` names; `…On` is a day; `…Zh` is the same in Chinese. `mailed`: it also goes out by mail to those
- * who want reminders by mail.
+ * `.detail`): `…At` is a moment, shown in the zone that `zone` names; `…On` is a day; `…Zh` is the same in Chinese. `mailed`: it also goes
+ * out by mail to those who want reminders by mail.
  */
 export const noticeKinds = {
   reading_due: { params: ['release', 'item', 'itemZh', 'dueAt', 'missedAt', 'zone'], mailed: true },

@@ -19,8 +19,8 @@ export interface News<K extends NoticeKind = NoticeKind> {
 }
 
 /**
- * Writes a notice for each person who can sign in and was not told yet, under their bell, and a mail where the kind is mailed and the person
- * wants it, all in the caller's transaction. Answers who was told now.
+ * Writes a notice for each person who can sign in and was not told yet, under their bell, and a mail where the kind is mailed and the
+ * person wants it, all in the caller's transaction. Answers who was told now.
  */
 export async function tell<K extends NoticeKind>(tx: Tx, news: News<K>): Promise<string[]> {
   const { kind, params, href, integrationId, dedupKey } = news

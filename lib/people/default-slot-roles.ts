@@ -1,4 +1,7 @@
-/** The slot roles an installation starts with: four sign before a release, two after it (semantics.md, Sign-off). An administrator changes them. */
+/**
+ * The slot roles an installation starts with: four sign before a release, two after it (semantics.md, Sign-off). An administrator changes
+ * them.
+ */
 export const defaultSlotRoles = [
   { key: 'tech_lead', name: 'Tech Lead', nameZh: '技术负责人' },
   { key: 'devops', name: 'DevOps', nameZh: '运维' },

@@ -4,7 +4,10 @@ import { lockPerson, personEntity, touchedBy } from './locks'
 import { mayGrantFor } from './rules'
 import { RoleInput } from './schema'
 
-/** Gives a person a role, for one integration or for all. Giving what they have changes nothing. Refuses an administrator for one integration. */
+/**
+ * Gives a person a role, for one integration or for all. Giving what they have changes nothing. Refuses an administrator for one
+ * integration.
+ */
 export const grantRole = command({
   name: 'person.grant_role',
   input: RoleInput,

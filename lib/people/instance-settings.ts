@@ -17,7 +17,9 @@ export type InstanceSettings = z.output<typeof InstanceSettings>
 /** Key of the one row in `settings` that holds them. */
 export const instanceSettingsKey = 'instance'
 
-/** The settings of the installation with their version; 0 before anybody changed one. A value that no longer parses takes its safe value. */
+/**
+ * The settings of the installation with their version; 0 before anybody changed one. A value that no longer parses takes its safe value.
+ */
 export async function readInstanceSettings(reader: Reader): Promise<InstanceSettings & { version: number }> {
   const row = await reader.setting.findUnique({ where: { key: instanceSettingsKey } })
   const stored = (row?.value ?? {}) as Record<string, unknown>

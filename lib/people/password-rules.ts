@@ -19,8 +19,9 @@ const commonest = new Set(
 const swaps: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
 
 /**
- * Judges a new password: at least 12 characters; not the name, the address or a part of it with trimmings; not one of the commonest, a row of
- * keys or the same few characters again and again. No rule about kinds of characters: it makes passwords worse (NIST SP 800-63B, 3.1.1.2).
+ * Judges a new password: at least 12 characters; not the name, the address or a part of it with trimmings; not one of the commonest, a row
+ * of keys or the same few characters again and again. No rule about kinds of characters: it makes passwords worse (NIST SP 800-63B,
+ * 3.1.1.2).
  */
 export function judgePassword(password: string, person: { email: string; name: string }): PasswordFault | null {
   if ([...password.normalize('NFKC')].length < shortestPassword) return 'password_too_short'

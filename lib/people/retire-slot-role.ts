@@ -2,7 +2,9 @@ import { command } from '@/lib/core/command'
 import { lockSlotRole } from './lock-slot-role'
 import { RetireSlotRoleInput } from './schema'
 
-/** Takes a slot role out of use, or back into it. Retired it is no longer offered; who holds it can still sign where a release asks for it. */
+/**
+ * Takes a slot role out of use, or back into it. Retired it is no longer offered; who holds it can still sign where a release asks for it.
+ */
 export const retireSlotRole = command({
   name: 'slot_role.retire',
   input: RetireSlotRoleInput,

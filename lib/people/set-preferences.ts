@@ -3,7 +3,10 @@ import { refuse } from '@/lib/core/refusal'
 import { lockPerson, personEntity, touchedBy } from './locks'
 import { PreferencesInput } from './schema'
 
-/** Changes one's own name, language, theme, time zone and how plans read; what is not named stays. Signatures keep the name they were made with. */
+/**
+ * Changes one's own name, language, theme, time zone and how plans read; what is not named stays. Signatures keep the name they were made
+ * with.
+ */
 export const setPreferences = command({
   name: 'person.set_preferences',
   input: PreferencesInput,

@@ -23,9 +23,9 @@ export interface DueReading {
 const most = 100
 
 /**
- * Open readings whose time has come, in releases that have started and not ended, locked until the transaction ends; rows somebody works on are left
- * for the next minute. `announce`: not announced since they became due. `miss`: announced or not, past their grace, and not
- * given up since. A reading that was moved is due anew: what was noted before its present time does not count.
+ * Open readings whose time has come, in releases that have started and not ended, locked until the transaction ends; rows somebody works on
+ * are left for the next minute. `announce`: not announced since they became due. `miss`: announced or not, past their grace, and not given
+ * up since. A reading that was moved is due anew: what was noted before its present time does not count.
  */
 export async function takeDueReadings(tx: Tx, now: Date, which: 'announce' | 'miss'): Promise<DueReading[]> {
   const column = which === 'announce'

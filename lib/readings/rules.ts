@@ -2,8 +2,8 @@ import { judgeLimit, type Limit, parseLimit } from '@/lib/templates/limit'
 import type { PlanMetric } from '@/lib/templates/parts'
 
 /**
- * What a figure is beside what was wanted and what alarms: `alarm` past its threshold, `off_target` short of its target, `good` within what can
- * be compared, `shown` where nothing written can be compared with a number, `no_data` when there was none.
+ * What a figure is beside what was wanted and what alarms: `alarm` past its threshold, `off_target` short of its target, `good` within what
+ * can be compared, `shown` where nothing written can be compared with a number, `no_data` when there was none.
  */
 export type FigureWorth = 'good' | 'off_target' | 'alarm' | 'shown' | 'no_data'
 

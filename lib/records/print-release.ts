@@ -8,9 +8,9 @@ import type { ReleaseRecord } from './record'
 import { type Manner, speechOf, words } from './words'
 
 /**
- * A release as Markdown that any forge renders: what is released, the verdict, the plan with who settled what and when, what is absent and why,
- * evidence, signatures with what they mean and what they are worth, and what goes beside the plan. Nothing anybody wrote can be more than words
- * in it.
+ * A release as Markdown that any forge renders: what is released, the verdict, the plan with who settled what and when, what is absent and
+ * why, evidence, signatures with what they mean and what they are worth, and what goes beside the plan. Nothing anybody wrote can be more
+ * than words in it.
  */
 export function printRelease(record: ReleaseRecord, manner: Manner): string {
   const say = speechOf(manner)

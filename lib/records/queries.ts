@@ -42,8 +42,8 @@ export async function exportRelease(actor: Actor, releaseId: string, asked?: Pla
 }
 
 /**
- * The document that a release's plan was imported from, ticked as the release stands: done items are done in it, all others open, and no other
- * byte is changed. Null when it is not there for this actor, or its plan did not come from a document that can take them.
+ * The document that a release's plan was imported from, ticked as the release stands: done items are done in it, all others open, and no
+ * other byte is changed. Null when it is not there for this actor, or its plan did not come from a document that can take them.
  */
 export async function exportTickedDocument(actor: Actor, releaseId: string): Promise<{ name: string; text: string } | null> {
   const found = await db.release.findUnique({ where: { id: releaseId }, select: { checklistId: true, templateVersionId: true } })

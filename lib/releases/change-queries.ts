@@ -5,7 +5,10 @@ import type { ChangeView } from './view'
 /** Most changes shown; the change log has all of them. */
 const most = 50
 
-/** What changed after the first signature, newest first: the release itself, its environment, and its integration. Signatures are not changes. */
+/**
+ * What changed after the first signature, newest first: the release itself, its environment, and its integration. Signatures are not
+ * changes.
+ */
 export async function listChangesSince(release: LoadedRelease, first: Date): Promise<ChangeView[]> {
   const until = release.endedAt ? { lte: release.endedAt } : {}
   const rows = await db.change.findMany({

@@ -92,7 +92,10 @@ function orderOf(placing: Placing, present: readonly string[], placed: ReadonlyS
   return [...(after.get(null) ?? []), ...[...held].flatMap((key) => [key, ...(after.get(key) ?? [])])]
 }
 
-/** Phases with their taken titles and offsets, and every phase and group that a new place names. A phase the template gave up goes with its last item. */
+/**
+ * Phases with their taken titles and offsets, and every phase and group that a new place names. A phase the template gave up goes with its
+ * last item.
+ */
 function composePhases(
   { next, phases }: Given,
   taken: readonly Offer[],
@@ -123,7 +126,10 @@ function composePhases(
   return composed
 }
 
-/** The lists beside the items, with what was taken of them and what taken items cannot do without: their communication, their watch and its figures. */
+/**
+ * The lists beside the items, with what was taken of them and what taken items cannot do without: their communication, their watch and its
+ * figures.
+ */
 function composeParts(
   { next, parts }: Given,
   taken: readonly Offer[],

@@ -24,7 +24,10 @@ const worst: readonly Mark[] = ['failed', 'missed', 'late', 'due', 'stale', 'soo
 
 const ms = (at: string | null) => (at === null ? null : Date.parse(at))
 
-/** What an item is at `now` (milliseconds). Late is what is past its due and not settled; a reading is due until its grace is over, and then missed. */
+/**
+ * What an item is at `now` (milliseconds). Late is what is past its due and not settled; a reading is due until its grace is over, and then
+ * missed.
+ */
 export function markOf(item: TimelineItem, now: number): Mark {
   if (item.settled) return item.state === 'done' ? 'done' : 'excused'
   if (item.state === 'failed') return 'failed'

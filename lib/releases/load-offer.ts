@@ -8,7 +8,10 @@ import { offerChanges } from './offer-model'
 
 type Asked = { checklistId: string; templateVersionId: string; templateNumber: number; offerSettled: number | null }
 
-/** The newest published version of a release's template that is newer than what it was made from and what was settled; null when there is none. */
+/**
+ * The newest published version of a release's template that is newer than what it was made from and what was settled; null when there is
+ * none.
+ */
 export async function findNewer(reader: Reader, release: Asked) {
   const made = await reader.templateVersion.findUnique({
     where: { id: release.templateVersionId },

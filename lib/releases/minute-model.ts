@@ -28,7 +28,9 @@ export interface MinutePlan {
   phase: 'before' | 'open' | 'closed' | 'ended'
   /** Until the window opens (before) or closes (open); null afterwards. */
   leftMs: number | null
-  /** When the last step would end if every one that is left took its estimate and none began before its time; null when none is estimated. */
+  /**
+   * When the last step would end if every one that is left took its estimate and none began before its time; null when none is estimated.
+   */
   forecastAt: number | null
   /** How long before the close that is; negative: after it. */
   spareMs: number | null

@@ -29,7 +29,9 @@ export type OfferItem = { key: string; parentKey: string | null; phase: string; 
   unknown
 >
 
-/** Lists beside the items that a plan keeps as they were in its template. Risks are rows of their own: new ones are offered, theirs stay. */
+/**
+ * Lists beside the items that a plan keeps as they were in its template. Risks are rows of their own: new ones are offered, theirs stay.
+ */
 export const partLists = {
   metadata: 'metadata',
   metric: 'metrics',

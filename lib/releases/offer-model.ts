@@ -23,9 +23,9 @@ export interface Offer {
 }
 
 /**
- * What a newer version of a template offers to a plan made from an older one. Offered is only what the template changed between `base` (the version last
- * settled) and `next`, and only where the plan is not so already: what people added, edited or removed by hand stays as it is unless the
- * template changed the same thing too, and what was left once is not offered again. In the order of `next`; removals last.
+ * What a newer version of a template offers to a plan made from an older one. Offered is only what the template changed between `base` (the
+ * version last settled) and `next`, and only where the plan is not so already: what people added, edited or removed by hand stays as it is
+ * unless the template changed the same thing too, and what was left once is not offered again. In the order of `next`; removals last.
  */
 export function offerChanges(base: readonly OfferEntry[], next: readonly OfferEntry[], plan: readonly OfferEntry[]): Offer[] {
   const [then, here] = [byId(base), byId(plan)]

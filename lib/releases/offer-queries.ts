@@ -36,7 +36,10 @@ export interface OfferPageView {
   may: boolean
 }
 
-/** Whether a release that moves has a newer version of its template to look at; `{ offer: null }` when not, null when the release is not there for this actor. */
+/**
+ * Whether a release that moves has a newer version of its template to look at; `{ offer: null }` when not, null when the release is not
+ * there for this actor.
+ */
 export async function getOfferNote(actor: Actor, releaseId: string): Promise<{ offer: OfferNote | null } | null> {
   const release = await db.release.findUnique({ where: { id: releaseId } })
   if (!release || !mayRead(actor, release.integrationId)) return null

@@ -3,7 +3,10 @@ import type { Words } from './verdict-facts'
 
 const inUtc = (at: string) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-/** Says a station's words outside a page, for machines and mail: moments in UTC unless `moment` says them, lengths of time in hours and minutes. */
+/**
+ * Says a station's words outside a page, for machines and mail: moments in UTC unless `moment` says them, lengths of time in hours and
+ * minutes.
+ */
 export function sayWords(
   locale: Locale,
   { code, params = {} }: Words,

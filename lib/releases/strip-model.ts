@@ -35,7 +35,9 @@ export function stripDays(facts: TimelineFacts, now: number): { first: number; l
   }
 }
 
-/** The strip above the days. `window` may be one that is only being tried (milliseconds); dues stay where they are until it is confirmed. */
+/**
+ * The strip above the days. `window` may be one that is only being tried (milliseconds); dues stay where they are until it is confirmed.
+ */
 export function buildStrip(facts: TimelineFacts, scale: StripScale, now: number, window: { start: number; end: number }): Strip {
   const zone = facts.window.timeZone
   const { first, last } = stripDays(facts, now)

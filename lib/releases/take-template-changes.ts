@@ -11,9 +11,9 @@ import { isEnded } from './state'
 import { writeOffer } from './write-offer'
 
 /**
- * Takes changes of a newer version of its template into a running release, item by item; what is not named is left, and is not offered again. Settled items keep
- * their state unless they now ask for something else. The plan changes, so what was signed for it is stale. Only a person or a token with the
- * right decides this: publishing a template never touches a release.
+ * Takes changes of a newer version of its template into a running release, item by item; what is not named is left, and is not offered
+ * again. Settled items keep their state unless they now ask for something else. The plan changes, so what was signed for it is stale. Only
+ * a person or a token with the right decides this: publishing a template never touches a release.
  */
 export const takeTemplateChanges = command({
   name: 'release.take_template_changes',

@@ -9,7 +9,10 @@ import type { LoadedOffer, OfferRow } from './load-offer'
 
 type Given = { offer: LoadedOffer; composed: ComposedPlan; now: Date }
 
-/** Writes a composed plan: rows that come, change and go, their order, phases, and the lists beside them. Refuses a plan that would not hold together. */
+/**
+ * Writes a composed plan: rows that come, change and go, their order, phases, and the lists beside them. Refuses a plan that would not hold
+ * together.
+ */
 export async function writeOffer(tx: Tx, given: Given): Promise<void> {
   const { offer, composed, now } = given
   const { checklist } = offer
@@ -74,7 +77,10 @@ function reopened(row: OfferRow, item: ComposedItem) {
   return { ...unsettled, startedAt: null, smokeRunId: null, ...(row.state === 'waived' ? {} : { state: 'open' as const }) }
 }
 
-/** What nests belongs to one step, and what has parts asks for nothing of its own: a choice that breaks this is refused with the item's name. */
+/**
+ * What nests belongs to one step, and what has parts asks for nothing of its own: a choice that breaks this is refused with the item's
+ * name.
+ */
 function judgeFamilies({ offer, composed }: Given): void {
   const gone = new Set(composed.removed)
   const items = new Map(

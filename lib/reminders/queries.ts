@@ -2,8 +2,8 @@ import { now as clock } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 
 /**
- * Releases that somebody may have to be reminded of: they wait for signatures, or an item is past its due and was not told since. More is read of
- * these alone.
+ * Releases that somebody may have to be reminded of: they wait for signatures, or an item is past its due and was not told since. More is
+ * read of these alone.
  */
 export async function listToRemind(): Promise<string[]> {
   const now = clock()

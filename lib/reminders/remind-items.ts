@@ -12,8 +12,8 @@ type Item = ReleaseFacts['plan']['checklist']['items'][number]
 const named = 5
 
 /**
- * Tells whom the newly late items of a release concern, each person once: one item by its name, several as one notice and one mail. Notes with
- * the items that they were told. Answers how many there were.
+ * Tells whom the newly late items of a release concern, each person once: one item by its name, several as one notice and one mail. Notes
+ * with the items that they were told. Answers how many there were.
  */
 export async function remindItems(tx: Tx, facts: ReleaseFacts, now: Date): Promise<number> {
   const { release, plan } = facts

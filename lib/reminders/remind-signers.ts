@@ -14,9 +14,9 @@ type Judged = ReleaseFacts['slots'][number]
 type Slot = { judged: Judged; people: string[] }
 
 /**
- * Tells those who may sign that their signature waits, once at each of these moments: when it is asked for (under the bell; the mail went out with
- * the request), a day and two hours before the window, when a signature they could renew went stale or ended, and for the end of
- * a release when watching begins and a day later. A slot that is signed is asked for no more.
+ * Tells those who may sign that their signature waits, once at each of these moments: when it is asked for (under the bell; the mail went
+ * out with the request), a day and two hours before the window, when a signature they could renew went stale or ended, and for the end of a
+ * release when watching begins and a day later. A slot that is signed is asked for no more.
  */
 export async function remindSigners(tx: Tx, facts: ReleaseFacts, now: Date): Promise<void> {
   const { release } = facts

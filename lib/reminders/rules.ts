@@ -5,8 +5,8 @@ export const SIGN_MOMENTS = [24, 2] as const
 export const COMPLETION_AGAIN = 24
 
 /**
- * Which of the moments before the window is the present one: the last that has come, if the signatures were asked for before it and the window
- * has not opened. Null when there is nothing to say now.
+ * Which of the moments before the window is the present one: the last that has come, if the signatures were asked for before it and the
+ * window has not opened. Null when there is nothing to say now.
  */
 export function signMoment(windowStart: Date, askedAt: Date, now: Date): number | null {
   if (now >= windowStart) return null

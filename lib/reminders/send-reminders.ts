@@ -7,8 +7,8 @@ import { remindSigners } from './remind-signers'
 import { ReminderInput } from './schema'
 
 /**
- * Reminds of what is late and what waits for a signature in one release, each once to those it concerns. A draft is nobody's duty yet; a release
- * that has ended asks for nothing. Run again it reminds of nothing again.
+ * Reminds of what is late and what waits for a signature in one release, each once to those it concerns. A draft is nobody's duty yet; a
+ * release that has ended asks for nothing. Run again it reminds of nothing again.
  */
 export const sendReminders = record({
   name: 'reminder.send',

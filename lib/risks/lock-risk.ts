@@ -5,7 +5,9 @@ import { notFound, refuse } from '@/lib/core/refusal'
 /** Most risks a release may hold. */
 export const MAX_RISKS = 200
 
-/** A risk with its checklist, its row locked until the transaction ends. Refuses one that was removed, and one of a release that has ended. */
+/**
+ * A risk with its checklist, its row locked until the transaction ends. Refuses one that was removed, and one of a release that has ended.
+ */
 export async function lockRisk(tx: Tx, riskId: string) {
   await tx.$queryRaw`select id from risks where id = ${riskId}::uuid for update`
   const risk = await tx.risk.findUnique({

@@ -60,7 +60,10 @@ export async function latestRuns(
   return places.get(environmentId) ?? new Map()
 }
 
-/** The same for several environments at once, by environment id and suite id. One query after another: a page must not take every connection. */
+/**
+ * The same for several environments at once, by environment id and suite id. One query after another: a page must not take every
+ * connection.
+ */
 export async function latestRunsOf(
   reader: Reader,
   { environmentIds, suiteIds }: { environmentIds: readonly string[]; suiteIds: readonly string[] },

@@ -7,8 +7,9 @@ const limits = { depth: 64, arguments: 20, values: 50_000 }
 export type Rows = Map<string, { value: unknown } | 'file'>
 
 /**
- * Whether the arguments of a server action are ones our pages can send: plain values, dates, forms and files. React's wire format knows more (promises, streams, iterators,
- * maps, server references); all of it is refused here, because a malformed one makes Next answer 500 and none of our actions takes it.
+ * Whether the arguments of a server action are ones our pages can send: plain values, dates, forms and files. React's wire format knows
+ * more (promises, streams, iterators, maps, server references); all of it is refused here, because a malformed one makes Next answer 500
+ * and none of our actions takes it.
  */
 export function argumentsHold(rows: Rows): boolean {
   const root = rows.get('0')

@@ -53,8 +53,8 @@ export function splitMultipart(body: Buffer, boundary: string): Part[] | null {
 }
 
 /**
- * The fields of an action's form. Sent by script, numbered fields are the rows of its arguments and `1_name` the fields of a form among them. Sent by
- * the browser itself, a hidden `$ACTION…` field names the action, and what else starts so is JSON.
+ * The fields of an action's form. Sent by script, numbered fields are the rows of its arguments and `1_name` the fields of a form among
+ * them. Sent by the browser itself, a hidden `$ACTION…` field names the action, and what else starts so is JSON.
  */
 function checkForm(parts: Part[], scripted: boolean): string | null {
   if (!scripted) {

@@ -1,6 +1,6 @@
 /**
- * The decoded-for-matching path of a request target, or null for what no browser and no client of ours sends: absolute targets, a leading `//`,
- * backslashes, control characters, broken percent signs, dot segments and hidden slashes.
+ * The decoded-for-matching path of a request target, or null for what no browser and no client of ours sends: absolute targets, a leading
+ * `//`, backslashes, control characters, broken percent signs, dot segments and hidden slashes.
  */
 export function checkPath(url: string): string | null {
   if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\') || hasControl(url, 0x20)) return null

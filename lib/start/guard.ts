@@ -44,8 +44,9 @@ const reads = new Set(['GET', 'HEAD'])
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
- * Decides, before Next sees a request, whether it may pass: method, target, headers, where a write comes from, and how large and of what type its body may be.
- * Next itself runs a server action that carries no Origin, or a foreign one with a forged X-Forwarded-Host, and answers 500 to malformed ones.
+ * Decides, before Next sees a request, whether it may pass: method, target, headers, where a write comes from, and how large and of what
+ * type its body may be. Next itself runs a server action that carries no Origin, or a foreign one with a forged X-Forwarded-Host, and
+ * answers 500 to malformed ones.
  */
 export function guard(request: RequestFacts, settings: GuardSettings): Verdict {
   const { method, headers } = request

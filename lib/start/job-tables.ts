@@ -5,8 +5,8 @@ import { type Client, escapeIdentifier } from 'pg'
 export const jobSchema = 'graphile_worker'
 
 /**
- * Brings the job queue's tables up to date as their owner and opens them to the runtime role. The queue switches row security on
- * for its tables and leaves writing policies to whoever runs it as somebody else than the owner: without these the runtime role would see no job.
+ * Brings the job queue's tables up to date as their owner and opens them to the runtime role. The queue switches row security on for its
+ * tables and leaves writing policies to whoever runs it as somebody else than the owner: without these the runtime role would see no job.
  */
 export async function prepareJobTables(owner: Client, ownerUrl: string, runtimeRole: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, schema: jobSchema })

@@ -12,8 +12,8 @@ function ask(reason: string): void {
 }
 
 /**
- * Ties this process to the launcher that started it, from its first moment on: it ends on SIGTERM or SIGINT, on the launcher's word, or when
- * the launcher is gone (a killed one sends nothing, but its channel closes). A process started by itself only has the signals.
+ * Ties this process to the launcher that started it, from its first moment on: it ends on SIGTERM or SIGINT, on the launcher's word, or
+ * when the launcher is gone (a killed one sends nothing, but its channel closes). A process started by itself only has the signals.
  */
 export function tieToLauncher(): void {
   // The launcher may have gone while this process was still loading.

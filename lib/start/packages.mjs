@@ -29,9 +29,9 @@ export function whyInstall(root) {
 }
 
 /**
- * Installs what the lock file pins; rejects with one line that tells a missing registry from other failures. `npm ci` refuses a lock file that lacks packages of
- * other platforms (written where their registry does not carry them). Then `npm install` is asked for the same: it takes every version of the lock, adds this
- * platform's packages in the exact versions their parents name, and saves nothing.
+ * Installs what the lock file pins; rejects with one line that tells a missing registry from other failures. `npm ci` refuses a lock file
+ * that lacks packages of other platforms (written where their registry does not carry them). Then `npm install` is asked for the same: it
+ * takes every version of the lock, adds this platform's packages in the exact versions their parents name, and saves nothing.
  *
  * @param {string} root project folder
  * @param {(child: import('node:child_process').ChildProcess) => void} started receives the child, so that a signal can stop it

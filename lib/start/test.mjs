@@ -144,7 +144,9 @@ function call(args, browser) {
   })
 }
 
-/** How many tests a step ran. A step without a report counts as one; one that failed counts at least one failure, whatever its report says. */
+/**
+ * How many tests a step ran. A step without a report counts as one; one that failed counts at least one failure, whatever its report says.
+ */
 function count(step, code) {
   if (step.quiet) return { passed: 0, failed: code === 0 ? 0 : 1 }
   if (!step.report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }

@@ -20,7 +20,9 @@ const DAY = /^D(?:-day|([+-]\d{1,3}))(?:\s+(\d{1,2}:\d{2}))?$/i
 const HOURS = /^D([+-]\d{1,4})\s*h$/i
 const MINUTES = /^([+-]\d{1,5})\s*min$/i
 
-/** Reads what `formatDue` writes, blanks and case aside; null for anything else. Whether the figures are in range is the schema's to say. */
+/**
+ * Reads what `formatDue` writes, blanks and case aside; null for anything else. Whether the figures are in range is the schema's to say.
+ */
 export function parseDue(text: string): Due | null {
   const trimmed = text.trim()
   const minutes = MINUTES.exec(trimmed)

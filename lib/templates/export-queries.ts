@@ -29,8 +29,9 @@ function asImported(version: Found, body: TemplateBody): ExportedSource | null {
 }
 
 /**
- * A version of a template as Markdown: the number asked for, else the newest published one, else the draft. As imported where it was and where its
- * edits can be written into the document; otherwise in the product's own Markdown, with a remark that says why. Null when there is none.
+ * A version of a template as Markdown: the number asked for, else the newest published one, else the draft. As imported where it was and
+ * where its edits can be written into the document; otherwise in the product's own Markdown, with a remark that says why. Null when there
+ * is none.
  */
 export async function exportTemplate(actor: Actor, templateId: string, { as, number }: { as: ExportManner; number?: number }) {
   const version = await findVersion(actor, templateId, number)
@@ -66,8 +67,8 @@ export async function judgeImportedExport(actor: Actor, templateId: string, numb
 }
 
 /**
- * The document a version was imported from, with the edits of the version and the states of a plan made from it at their marks. Null when it was
- * not imported, or more changed than splicing can write.
+ * The document a version was imported from, with the edits of the version and the states of a plan made from it at their marks. Null when
+ * it was not imported, or more changed than splicing can write.
  */
 export async function exportVersionRunning(actor: Actor, versionId: string, states: ReadonlyMap<string, State>) {
   if (!mayReadTemplates(actor)) return null

@@ -11,8 +11,8 @@ import { noProblem, sourceJob, sourceSecretContext, tellSource } from './source-
 import { FollowSourceInput } from './source-schema'
 
 /**
- * Has a template follow a file: of a Git repository on a host that an administrator named, or below the folder that one named. Changes of the file
- * arrive as drafts. It is looked at at once. The password is kept encrypted and told to nobody.
+ * Has a template follow a file: of a Git repository on a host that an administrator named, or below the folder that one named. Changes of
+ * the file arrive as drafts. It is looked at at once. The password is kept encrypted and told to nobody.
  */
 export const followSource = command({
   name: 'template.follow',

@@ -4,7 +4,10 @@ import type { DialectError } from './markdown/dialect'
 import type { FateKind, ReadDocument } from './markdown/read-types'
 import type { TemplateBody } from './schema'
 
-/** Why nothing is made of a document. `has_errors`: it claims to be a template in the product's own Markdown, and lines of it cannot be meant. */
+/**
+ * Why nothing is made of a document. `has_errors`: it claims to be a template in the product's own Markdown, and lines of it cannot be
+ * meant.
+ */
 export type ImportRefusal = 'too_large' | 'took_too_long' | 'failed' | 'not_text' | 'has_errors'
 
 /** How much was found in a document. */

@@ -9,8 +9,8 @@ export const PlanMetadata = z.strictObject({ label: line(120), labelZh: optional
 export type PlanMetadata = z.infer<typeof PlanMetadata>
 
 /**
- * A figure the plan watches, with what is wanted and what alarms, as people write it: `< 0.1 %`, `> 5 %`, `rising` (HST-6). A written limit that
- * `parseLimit` reads is compared; anything else is shown.
+ * A figure the plan watches, with what is wanted and what alarms, as people write it: `< 0.1 %`, `> 5 %`, `rising` (HST-6). A written limit
+ * that `parseLimit` reads is compared; anything else is shown.
  */
 export const PlanMetric = z.strictObject({
   key: Key,
@@ -22,8 +22,9 @@ export const PlanMetric = z.strictObject({
 export type PlanMetric = z.infer<typeof PlanMetric>
 
 /**
- * A watch cadence (HST-7): from `fromMinutes` to `toMinutes` after the window's start, a reading every `everyMinutes`, the first one interval
- * after the beginning. A reading not entered `graceMinutes` after its time is missed. Becomes items of kind `reading` in its phase.
+ * A watch cadence (HST-7): from `fromMinutes` to `toMinutes` after the window's start, a reading every `everyMinutes`, the first one
+ * interval after the beginning. A reading not entered `graceMinutes` after its time is missed. Becomes items of kind `reading` in its
+ * phase.
  */
 export const PlanWatch = z
   .strictObject({
@@ -61,7 +62,8 @@ export const CHANNELS = ['mail', 'portal', 'status_page', 'chat', 'other'] as co
 
 /**
  * A text to be sent or posted (HST-5), with `{{field}}` in subject and text. Fields of the release fill themselves: `title`, `version`,
- * `integration`, `environment`, `window_start`, `window_end`, `time_zone`, `manager`; those listed here are asked for, and a missing one is refused.
+ * `integration`, `environment`, `window_start`, `window_end`, `time_zone`, `manager`; those listed here are asked for, and a missing one is
+ * refused.
  */
 export const PlanCommunication = z.strictObject({
   key: Key,

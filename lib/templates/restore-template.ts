@@ -3,7 +3,9 @@ import { openDraftRow } from './draft-row'
 import { TemplateIdInput } from './draft-schema'
 import { lockTemplate } from './lock-template'
 
-/** Brings a retired template back into use. One that was never published gets its thrown-away draft back, so that there is something to use. */
+/**
+ * Brings a retired template back into use. One that was never published gets its thrown-away draft back, so that there is something to use.
+ */
 export const restoreTemplate = command({
   name: 'template.restore',
   input: TemplateIdInput,

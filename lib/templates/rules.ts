@@ -70,7 +70,9 @@ export function judgeTemplate(body: TemplateBody, kinds: KindRegistry = kindRegi
   ]
 }
 
-/** What is wrong with the parts beside the items: keys that occur twice, and names of phases, metrics and communications that are not there. */
+/**
+ * What is wrong with the parts beside the items: keys that occur twice, and names of phases, metrics and communications that are not there.
+ */
 function judgeParts(body: TemplateBody, placed: readonly PlacedItem[]): TemplateProblem[] {
   const phases = new Set(body.phases.map((phase) => phase.key))
   const metrics = new Set(body.metrics.map((metric) => metric.key))

@@ -14,8 +14,8 @@ import { takeSource } from './take-source'
 type Options = Pick<FetchOptions, 'signal' | 'ca' | 'resolve'>
 
 /**
- * Looks at a followed file: reads it, and brings a change as a draft. Nothing is thrown for what the file or its server does: a problem is noted
- * with the source, and the next look waits longer.
+ * Looks at a followed file: reads it, and brings a change as a draft. Nothing is thrown for what the file or its server does: a problem is
+ * noted with the source, and the next look waits longer.
  */
 export async function runSourceCheck(actor: Actor, sourceId: string, options: Options = {}): Promise<void> {
   const source = await loadSourceToCheck(sourceId)

@@ -2,8 +2,9 @@ import zlib from 'node:zlib'
 import { LARGEST_UNPACKED, SourceFailure } from './source-failure'
 
 /**
- * Unpacks the objects of an upload-pack answer one by one within a bound and throws the content away, so that whoever unpacks it after us cannot
- * be made to hold more: neither by an object that swells nor by a delta that says it makes a large one. An answer without a pack passes.
+ * Unpacks the objects of an upload-pack answer one by one within a bound and throws the content away, so that whoever unpacks it after us
+ * cannot be made to hold more: neither by an object that swells nor by a delta that says it makes a large one. An answer without a pack
+ * passes.
  */
 export function checkPack(answer: Uint8Array): void {
   const pack = packOf(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength))

@@ -27,7 +27,8 @@ export interface FetchOptions {
 
 /**
  * The text of one file of a repository over HTTPS, and its commit. Fetched into memory: one branch, one commit deep, no tags. Nothing is
- * checked out, so there are no hooks, no links and no submodules. Every request goes through the address policy; redirects are not followed.
+ * checked out, so there are no hooks, no links and no submodules. Every request goes through the address policy; redirects are not
+ * followed.
  */
 export async function fetchGitSource(place: GitPlace, options: FetchOptions): Promise<{ text: string; commit: string }> {
   const fs = createFsFromVolume(new Volume())

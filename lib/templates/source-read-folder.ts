@@ -4,8 +4,8 @@ import path from 'node:path'
 import { LARGEST_SOURCE, SourceFailure, sourceText } from './source-failure'
 
 /**
- * The text of a file below the folder that an administrator named. No link leads out: the real path must lie in the real folder, before and after
- * the file is opened, and what was opened must be what lies there.
+ * The text of a file below the folder that an administrator named. No link leads out: the real path must lie in the real folder, before and
+ * after the file is opened, and what was opened must be what lies there.
  */
 export async function readFolderSource(folder: string, relative: string): Promise<{ text: string; commit: null }> {
   if (folder === '') throw new SourceFailure('no_folder')

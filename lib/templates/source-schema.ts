@@ -37,7 +37,10 @@ export const FollowSourceInput = z.strictObject({
   ref: Ref,
   path: SourcePath,
   username: oneLine(200).default(''),
-  /** Password or token for the repository, kept encrypted and never told again. Left out, the one that is kept stays as long as the repository is the same. */
+  /**
+   * Password or token for the repository, kept encrypted and never told again. Left out, the one that is kept stays as long as the
+   * repository is the same.
+   */
   token: z
     .string()
     .max(2000)

@@ -11,8 +11,9 @@ import { type SourceProblem, TakeSourceInput } from './source-schema'
 import { writeStep } from './write-step'
 
 /**
- * Brings a change of a followed file as a draft, one step that can be undone. A draft that a person opened or edited is never overwritten: the
- * change waits until it is published or discarded, and the source says so. A file that says what the newest version says changes nothing.
+ * Brings a change of a followed file as a draft, one step that can be undone. A draft that a person opened or edited is never overwritten:
+ * the change waits until it is published or discarded, and the source says so. A file that says what the newest version says changes
+ * nothing.
  */
 export const takeSource = command({
   name: 'template.take_source',

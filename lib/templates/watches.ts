@@ -1,7 +1,9 @@
 import type { Due, TemplateBody, TemplateItem } from './schema'
 import type { PlanWatch } from './parts'
 
-/** The times of a watch's readings, in minutes after the window's start: one interval after it begins, then every interval until it ends. */
+/**
+ * The times of a watch's readings, in minutes after the window's start: one interval after it begins, then every interval until it ends.
+ */
 export function readingTimes(watch: Pick<PlanWatch, 'fromMinutes' | 'toMinutes' | 'everyMinutes'>): number[] {
   const count = Math.floor((watch.toMinutes - watch.fromMinutes) / watch.everyMinutes)
   return Array.from({ length: count }, (_, index) => watch.fromMinutes + (index + 1) * watch.everyMinutes)

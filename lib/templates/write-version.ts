@@ -63,7 +63,9 @@ export async function writeVersion(tx: Tx, input: PublishTemplateInput, by: stri
 
 type VersionData = Omit<Parameters<Tx['templateVersion']['create']>[0]['data'], 'template' | 'templateId' | 'number'>
 
-/** The next number: that of an open draft, which moves on, or of a discarded one, whose row is taken over; else one more than the newest. */
+/**
+ * The next number: that of an open draft, which moves on, or of a discarded one, whose row is taken over; else one more than the newest.
+ */
 async function insertOrTakeOver(
   tx: Tx,
   templateId: string,

@@ -12,8 +12,8 @@ export type HeartbeatParts = {
 }
 
 /**
- * Keeps a worker's sign of life and ends the worker when it can no longer show one. Its jobs are taken over some time after the last sign (`deadAfter`); a worker that
- * stood still, lost the database or was cut off is gone by then, so nothing runs twice at the same time.
+ * Keeps a worker's sign of life and ends the worker when it can no longer show one. Its jobs are taken over some time after the last sign
+ * (`deadAfter`); a worker that stood still, lost the database or was cut off is gone by then, so nothing runs twice at the same time.
  */
 export function startHeartbeat({ beat, fence, clock = steady, times = timings }: HeartbeatParts): {
   stop: () => void

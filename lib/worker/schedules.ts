@@ -3,8 +3,8 @@ import { describeError, log } from '@/lib/core/log'
 import type { Entry } from './entry'
 
 /**
- * Looks every second which schedules have come into a new slot and takes it. Any number of workers may do so: a slot has one taker. A worker
- * that was away takes the current slot only; missed ones are not made up for.
+ * Looks every second which schedules have come into a new slot and takes it. Any number of workers may do so: a slot has one taker. A
+ * worker that was away takes the current slot only; missed ones are not made up for.
  */
 export function startSchedules(
   entries: Entry[],

@@ -17,8 +17,8 @@ const headers = { 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex
 const plain = (status: number, more: Record<string, string> = {}) => new Response(null, { status, headers: { ...headers, ...more } })
 
 /**
- * A calendar feed, for programs that hold its secret link and no session. 404 for what never was or is no longer its owner's to read, 410 for
- * what has ended, 429 with a wait for who asks too often.
+ * A calendar feed, for programs that hold its secret link and no session. 404 for what never was or is no longer its owner's to read, 410
+ * for what has ended, 429 with a wait for who asks too often.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params

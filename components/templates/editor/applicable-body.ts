@@ -8,8 +8,8 @@ export interface LeftOut {
 }
 
 /**
- * The body as a release with these facts would read it, and what it would leave out. A condition that cannot be answered (a variable's value
- * belongs to an environment) applies, as it does in a release.
+ * The body as a release with these facts would read it, and what it would leave out. A condition that cannot be answered (a variable's
+ * value belongs to an environment) applies, as it does in a release.
  */
 export function applicableBody(body: TemplateBody, facts: Readonly<Record<string, boolean>>): { body: TemplateBody; leftOut: LeftOut[] } {
   const leftOut: LeftOut[] = []

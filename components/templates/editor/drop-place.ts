@@ -28,7 +28,8 @@ interface Dragged {
 
 /**
  * The place between two lines of a group: as deep as asked for where that is possible, never below something it is part of, never deeper
- * than one below the line above, never less deep than the line below. `over` null means behind the last line; `behind` says on which side of it.
+ * than one below the line above, never less deep than the line below. `over` null means behind the last line; `behind` says on which side
+ * of it.
  */
 export function dropPlace(
   group: { phase: string; group: number; items: readonly TemplateItem[] },

@@ -227,8 +227,8 @@ function bodyBefore(pending: readonly Pending[], state: EditState): TemplateBody
 }
 
 /**
- * A draft read again. The same revision changes nothing but the list of steps. A newer one replaces the body; what is unsaved here is done again on
- * top of it, and where both changed the same thing, or ours no longer fits, a person is asked.
+ * A draft read again. The same revision changes nothing but the list of steps. A newer one replaces the body; what is unsaved here is done
+ * again on top of it, and where both changed the same thing, or ours no longer fits, a person is asked.
  */
 function loaded(state: EditState, draft: LoadedDraft): EditState {
   // While something is on its way the answer to it says more than this reading can.

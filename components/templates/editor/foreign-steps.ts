@@ -1,8 +1,8 @@
 import type { LoggedStep } from './edit-state'
 
 /**
- * What happened to a draft that this page did not do: the steps that are new, and whether there is anything at all (a step undone by somebody else
- * leaves none). Numbers alone do not tell: the number of an undone step is given again to the next one.
+ * What happened to a draft that this page did not do: the steps that are new, and whether there is anything at all (a step undone by
+ * somebody else leaves none). Numbers alone do not tell: the number of an undone step is given again to the next one.
  */
 export function foreignSteps(known: readonly LoggedStep[], read: readonly LoggedStep[]): { theirs: LoggedStep[]; any: boolean } {
   const done = (steps: readonly LoggedStep[]) => steps.filter((step) => !step.undone)

@@ -1,8 +1,8 @@
 const MAX = 64
 
 /**
- * A key for something that is called `text`: `Lint is clean` becomes `lint_is_clean`, with a number behind when it is taken. What has no Latin
- * letters is called `fallback`.
+ * A key for something that is called `text`: `Lint is clean` becomes `lint_is_clean`, with a number behind when it is taken. What has no
+ * Latin letters is called `fallback`.
  */
 export function makeKey(text: string, taken: ReadonlySet<string>, fallback: string): string {
   const plain = text

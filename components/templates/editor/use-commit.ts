@@ -13,8 +13,9 @@ interface Options {
 }
 
 /**
- * A text that is typed here and taken over when one rests or leaves. Until then only this input is drawn again, however large the template is. A
- * text that cannot be taken stays with its error; an empty one that may not be empty gives way to the last good one when the input is left.
+ * A text that is typed here and taken over when one rests or leaves. Until then only this input is drawn again, however large the template
+ * is. A text that cannot be taken stays with its error; an empty one that may not be empty gives way to the last good one when the input is
+ * left.
  */
 export function useCommit({ value, check, onCommit }: Options) {
   const [text, setText] = useState(value)

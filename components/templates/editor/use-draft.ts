@@ -50,8 +50,8 @@ export interface Draft {
 }
 
 /**
- * The draft as it is edited: every change shows at once and is saved by itself, in order, one at a time. What others save is read and ours done
- * again on top of it; where that would overwrite theirs unseen, saving waits for a person.
+ * The draft as it is edited: every change shows at once and is saved by itself, in order, one at a time. What others save is read and ours
+ * done again on top of it; where that would overwrite theirs unseen, saving waits for a person.
  */
 export function useDraft(templateId: string, versionId: string, initial: LoadedDraft, me: string, actions: DraftActions): Draft {
   const t = useTranslations('editor')

@@ -6,7 +6,10 @@ import type { Channel, Delivery, Message } from './channel'
 /** How long a mail server may take for each part of the conversation, in milliseconds. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
-/** Mail by SMTP, plain text. `SMTP_URL` says through which server (smtp:// with STARTTLS where offered, smtps:// from the first byte), `MAIL_FROM` who it comes from. */
+/**
+ * Mail by SMTP, plain text. `SMTP_URL` says through which server (smtp:// with STARTTLS where offered, smtps:// from the first byte),
+ * `MAIL_FROM` who it comes from.
+ */
 export const mail: Channel = {
   kind: 'mail',
   heldBecause: () => {

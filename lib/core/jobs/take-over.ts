@@ -7,9 +7,10 @@ const sweepLock = 4_021_519
 export type TakeOver = { workers: string[]; locks: string[] }
 
 /**
- * Frees the jobs of dead workers: those not seen for `deadAfter` milliseconds. A living one ends itself well before (lib/worker/timings.ts). First each is declared dead, so that it cannot beat again; then its connections are cut and gone,
- * so that no statement of it can still commit; only then are its jobs unlocked. Locks that belong to no known worker (killed between locking a job
- * and announcing itself) are freed too once they are that old. Answers whom it declared dead and which locks it freed.
+ * Frees the jobs of dead workers: those not seen for `deadAfter` milliseconds. A living one ends itself well before
+ * (lib/worker/timings.ts). First each is declared dead, so that it cannot beat again; then its connections are cut and gone, so that no
+ * statement of it can still commit; only then are its jobs unlocked. Locks that belong to no known worker (killed between locking a job and
+ * announcing itself) are freed too once they are that old. Answers whom it declared dead and which locks it freed.
  */
 export async function takeOver(pool: Pool, deadAfter: number): Promise<TakeOver> {
   const client = await pool.connect()

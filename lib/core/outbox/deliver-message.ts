@@ -8,8 +8,8 @@ import { bodyContext, queueDelivery } from './post-message'
 const Input = z.object({ id: z.uuid() })
 
 /**
- * Tries to deliver one message. At least once: when the worker dies between sending and noting it, it is sent again with
- * the same deduplication key. Held without a try while its channel is not set up; wiped of its body when delivered; given up after about two days.
+ * Tries to deliver one message. At least once: when the worker dies between sending and noting it, it is sent again with the same
+ * deduplication key. Held without a try while its channel is not set up; wiped of its body when delivered; given up after about two days.
  */
 export async function deliverMessage(input: unknown): Promise<'gone' | 'delivered' | 'held' | 'waiting' | 'failed'> {
   const { id } = Input.parse(input)

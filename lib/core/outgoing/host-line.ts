@@ -4,8 +4,8 @@ import type { AllowRule } from './address-policy'
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
- * A host that an administrator names on one line, for HTTPS: `git.example.com`, `git.example.com:8443`, or with the range its addresses must lie
- * in, which alone opens a private network: `git.internal 10.20.0.0/16`. Null for anything else.
+ * A host that an administrator names on one line, for HTTPS: `git.example.com`, `git.example.com:8443`, or with the range its addresses
+ * must lie in, which alone opens a private network: `git.internal 10.20.0.0/16`. Null for anything else.
  */
 export function parseHostLine(line: string): AllowRule | null {
   const match = /^([a-z0-9.-]{1,253})(?::(\d{1,5}))?(?:\s+([0-9a-f.:]+\/\d{1,3}))?$/.exec(line.trim().toLowerCase())

@@ -3,7 +3,10 @@ import path from 'node:path'
 import { missingSql } from './prisma-migrate'
 import { withScratchServer } from './with-scratch-server'
 
-/** `npm run db:new-migration -- <name>`: writes what prisma/schema.prisma has and the migrations lack as a new migration, to be read before it is committed. */
+/**
+ * `npm run db:new-migration -- <name>`: writes what prisma/schema.prisma has and the migrations lack as a new migration, to be read before
+ * it is committed.
+ */
 const root = path.resolve(import.meta.dirname, '../../..')
 const [name] = process.argv.slice(2)
 

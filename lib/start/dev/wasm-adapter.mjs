@@ -9,7 +9,9 @@ import pg from 'pg'
 
 const charOid = 18
 const textOid = 25
-/** Catalogue types (node trees, dependencies, access lists, reg… names) that the adapter does not know; their text is all that is asked for. */
+/**
+ * Catalogue types (node trees, dependencies, access lists, reg… names) that the adapter does not know; their text is all that is asked for.
+ */
 const catalogueOids = new Set([charOid, 22, 24, 30, 194, 1033, 2205, 2206])
 
 /** @param {string} url @param {string | undefined} shadowUrl */

@@ -25,8 +25,9 @@ export type Cluster = {
 export const adminRole = 'gonogo_admin'
 
 /**
- * Starts, or finds running, the private PostgreSQL below `folder`: loopback only, passwords by SCRAM, every file readable by its
- * owner alone. A cluster is made beside its place and moved there whole, so a killed first start leaves nothing half made. Refuses data of another major version.
+ * Starts, or finds running, the private PostgreSQL below `folder`: loopback only, passwords by SCRAM, every file readable by its owner
+ * alone. A cluster is made beside its place and moved there whole, so a killed first start leaves nothing half made. Refuses data of
+ * another major version.
  */
 export async function ensureCluster(folder: string): Promise<Cluster> {
   const binaries = findBinaries()

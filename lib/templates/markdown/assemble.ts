@@ -83,7 +83,10 @@ class PhaseTree {
     return this.groups.get(this.keyOf(headings))
   }
 
-  /** The first group below these titles: what introduces a section belongs to what it introduces. The document's own title introduces too much. */
+  /**
+   * The first group below these titles: what introduces a section belongs to what it introduces. The document's own title introduces too
+   * much.
+   */
   firstBelow(headings: Heading[]): ReadGroup | undefined {
     if (headings.every((heading) => heading === hiddenTitle(this.reading))) return undefined
     return this.firsts.get(this.keyOf(headings))

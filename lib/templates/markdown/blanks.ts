@@ -50,7 +50,9 @@ export function withoutDetails(raw: string): string {
   return detail && hasBlank(raw.slice(detail.index)) ? raw.slice(0, detail.index) : raw
 }
 
-/** The labelled blanks of a line, in order. `**Tech Lead**: ____ Date: ____` gives two. The text is read raw: bold signs are dropped here. */
+/**
+ * The labelled blanks of a line, in order. `**Tech Lead**: ____ Date: ____` gives two. The text is read raw: bold signs are dropped here.
+ */
 export function labelledBlanks(raw: string): Labelled[] {
   const text = raw.replace(/\*{1,3}|`|<\/?[a-z][^<>]*>|&nbsp;/gi, ' ').replace(/\\_/g, '_')
   const found: Labelled[] = []

@@ -144,7 +144,10 @@ export function trailingBox(line: string): Box | null {
 
 const LETTER = /^(\s*)\[(\p{L}|\d{1,3}%?|\d{1,3}\/\d{1,3})\](?=\s+\S)/u
 
-/** A bracket with a letter, a figure or a share in it (`[D]`, `[50%]`, `[2/5]`): a box that says neither open nor done, where its neighbours are boxes. */
+/**
+ * A bracket with a letter, a figure or a share in it (`[D]`, `[50%]`, `[2/5]`): a box that says neither open nor done, where its neighbours
+ * are boxes.
+ */
 export function letterBox(line: string): Box | null {
   const match = LETTER.exec(line)
   if (!match) return null

@@ -1,9 +1,10 @@
 import type { ReadDocument, ReadItem, State } from './read-types'
 
 /**
- * What `gonogo read --as checklist --json` prints of a document. `line` counts from 1 in the file as it is, front matter and every kind of line end included;
- * an item that goes over several lines has the one its box stands on. `depth` is 0 for an item in no other. `section` joins the titles above with ` › `, the
- * document's own left out where others stand below it. `source` is the manner it was written in. `title` is the front matter's, else the first level-1 heading.
+ * What `gonogo read --as checklist --json` prints of a document. `line` counts from 1 in the file as it is, front matter and every kind of
+ * line end included; an item that goes over several lines has the one its box stands on. `depth` is 0 for an item in no other. `section`
+ * joins the titles above with ` › `, the document's own left out where others stand below it. `source` is the manner it was written in.
+ * `title` is the front matter's, else the first level-1 heading.
  */
 export interface ChecklistLine {
   title: string | null

@@ -17,7 +17,10 @@ const NO =
 /** Whether a text is an answer by itself: yes, no, n/a. */
 export const isAnswer = (text: string) => YES.test(text) || NO.test(text)
 
-/** Reads a line that offers a choice; answers alone belong to the words `above` them. Null when it has fewer than two boxes, no label, or answers too long to be any. */
+/**
+ * Reads a line that offers a choice; answers alone belong to the words `above` them. Null when it has fewer than two boxes, no label, or
+ * answers too long to be any.
+ */
 export function readChoice(line: string, above: () => string): Choice | null {
   const boxes = boxesIn(line)
   if (boxes.length < 2) return null

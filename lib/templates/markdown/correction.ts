@@ -16,7 +16,10 @@ export const Correction = z.strictObject({
 export type Correction = z.infer<typeof Correction>
 export const Corrections = z.array(Correction).max(5000)
 
-/** A line's fingerprint: its words without the state in its box, so that a tick does not lose a correction. FNV-1a, twice 32 bits; no secret. */
+/**
+ * A line's fingerprint: its words without the state in its box, so that a tick does not lose a correction. FNV-1a, twice 32 bits; no
+ * secret.
+ */
 export function hashLine(text: string): string {
   const words = text
     .normalize('NFC')
@@ -34,8 +37,8 @@ export function hashLine(text: string): string {
 }
 
 /**
- * The corrections that hold for these lines, by 0-based line: at its own line when the words still stand there, else at the nearest line with the
- * same words. One whose words are gone holds no longer. The last correction of a line wins.
+ * The corrections that hold for these lines, by 0-based line: at its own line when the words still stand there, else at the nearest line
+ * with the same words. One whose words are gone holds no longer. The last correction of a line wins.
  */
 export function placeCorrections(lines: string[], corrections: Correction[]): Map<number, CorrectedAs> {
   const placed = new Map<number, CorrectedAs>()

@@ -15,8 +15,8 @@ export const ITEM_SETTINGS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether a parameter of a kind may be written by its bare name. Any other is written `param.name`, so that a mistyped setting is an error and
- * not a parameter.
+ * Whether a parameter of a kind may be written by its bare name. Any other is written `param.name`, so that a mistyped setting is an error
+ * and not a parameter.
  */
 export function isPlainParam(kind: string, name: string, kinds: KindRegistry = kindRegistry): boolean {
   const params: unknown = kinds.get(kind)?.params

@@ -1,8 +1,8 @@
 import { splitLines } from './source-lines'
 
 /**
- * The product's own Markdown for templates. It is marked in its front matter, renders on any forge, and means one body: what it cannot mean is
- * an error at its line.
+ * The product's own Markdown for templates. It is marked in its front matter, renders on any forge, and means one body: what it cannot mean
+ * is an error at its line.
  */
 export const DIALECT = 'template/1'
 

@@ -9,8 +9,8 @@ import { spliceStates, spliceText } from './splice'
 export type ExportedSource = { ok: true; text: string; edits: number } | { ok: false; why: 'shape' | 'lost' }
 
 /**
- * The imported document with the edits of its items' texts written into it, and no other byte changed. Not possible (`ok: false`) when more than
- * texts that stand in one run of a line changed (`shape`), or when the document with the edit would not be read back to it (`lost`).
+ * The imported document with the edits of its items' texts written into it, and no other byte changed. Not possible (`ok: false`) when more
+ * than texts that stand in one run of a line changed (`shape`), or when the document with the edit would not be read back to it (`lost`).
  */
 export function exportImported(source: string, body: TemplateBody, origins: Origins): ExportedSource {
   if (shapeOf(body, origins.items) !== origins.shape) return { ok: false, why: 'shape' }
@@ -26,8 +26,8 @@ export function exportImported(source: string, body: TemplateBody, origins: Orig
 }
 
 /**
- * The imported document with the edits of its template and the states of a running plan's items, each written where it stands, and no other byte
- * changed. Items that the document does not know, or that have no mark in it, are `left`. Not possible where the edits are not.
+ * The imported document with the edits of its template and the states of a running plan's items, each written where it stands, and no other
+ * byte changed. Items that the document does not know, or that have no mark in it, are `left`. Not possible where the edits are not.
  */
 export function exportRunning(
   source: string,

@@ -13,7 +13,9 @@ export const BOLD_LEVEL = 8
 const BOLD_LINE = /^\s*(\*\*\*?|__)(?=\S)(.+?)\1\s*(?:[_*]?[(（][^()（）]{1,60}[)）][_*]?)?\s*[:：]?\s*$/u
 const REMARK = /^(?:note|warning|important|caution|tip|attention|nb|注意|提示|警告|重要)\s*[:：!！]?/iu
 
-/** Whether a line is bold from end to end (a bracketed remark and a colon aside) and reads as a title rather than as an emphasised sentence. */
+/**
+ * Whether a line is bold from end to end (a bracketed remark and a colon aside) and reads as a title rather than as an emphasised sentence.
+ */
 export function isBoldHeading(raw: string): boolean {
   const match = BOLD_LINE.exec(raw)
   if (!match || match[2]!.includes('**')) return false

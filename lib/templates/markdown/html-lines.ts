@@ -18,8 +18,9 @@ function isClosed(lines: string[], first: number): boolean {
 }
 
 /**
- * Takes the wrapping tags of HTML out of the lines (in place), so that Markdown inside `<details>` reads as Markdown even without the blank line that forges
- * ask for. Every line stays where it is. Gives what the `<details>` are called and where they end, and which lines were only tags.
+ * Takes the wrapping tags of HTML out of the lines (in place), so that Markdown inside `<details>` reads as Markdown even without the blank
+ * line that forges ask for. Every line stays where it is. Gives what the `<details>` are called and where they end, and which lines were
+ * only tags.
  */
 export function unwrapHtml(lines: string[]): { events: SummaryEvent[]; tags: number[] } {
   const events: SummaryEvent[] = []

@@ -8,8 +8,8 @@ const ROW = /<tr\b[^<>]*>([\s\S]*?)(?=<tr\b|<\/tr\b|$)/gi
 const CELL = /<(t[hd])\b[^<>]*>([\s\S]*?)(?=<t[hd]\b|<\/t[hd]\b|$)/gi
 
 /**
- * The `<table>` that begins on a line (0-based) and ends before `end`: null where it does not end there, has no rows, or has form elements, which are read
- * line by line. `last` is the line looked at last.
+ * The `<table>` that begins on a line (0-based) and ends before `end`: null where it does not end there, has no rows, or has form elements,
+ * which are read line by line. `last` is the line looked at last.
  */
 export function htmlTable(reading: Reading, line: number, end: number): { table: Table | null; last: number } {
   const stop = Math.min(end, reading.lines.length)

@@ -17,8 +17,8 @@ export type ImportedText =
   | { how: 'read'; ok: false; refused: ReadRefused }
 
 /**
- * A text as a template: one in the product's own Markdown is parsed strictly, any other is read tolerantly in a thread of its own, with a cap on
- * time. `name` is the file's name, for a document without a title.
+ * A text as a template: one in the product's own Markdown is parsed strictly, any other is read tolerantly in a thread of its own, with a
+ * cap on time. `name` is the file's name, for a document without a title.
  */
 export async function importText(
   text: string,

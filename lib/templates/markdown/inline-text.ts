@@ -93,7 +93,10 @@ export function inlineReader(md: MarkdownIt, env: Env): ReadInline {
   return (content) => (content.length > LONGEST ? plain(content) : (simple(content, references) ?? parsed(md, env, content)))
 }
 
-/** Nobody writes a label of pages, and inline Markdown of that size can be made to take seconds: longer runs lose only their plainest markup. */
+/**
+ * Nobody writes a label of pages, and inline Markdown of that size can be made to take seconds: longer runs lose only their plainest
+ * markup.
+ */
 const LONGEST = 20_000
 
 const plain = (content: string): InlineText => ({

@@ -7,7 +7,10 @@ const TRIGGERS =
 
 const LESSONS = /\blessons?\b|\bretro(?:spective)?\b|\bpost-?mortem\b|复盘|回顾|经验教训/iu
 
-/** Keeps watch cadences, rollback triggers and the questions of a retrospective for the parts that use them. Those written with boxes stay items of the checklist as well. */
+/**
+ * Keeps watch cadences, rollback triggers and the questions of a retrospective for the parts that use them. Those written with boxes stay
+ * items of the checklist as well.
+ */
 export function keepPlans(reading: Reading): void {
   const cadences: (Cadence & { text: string; line: number })[] = []
   const lines = said(reading)

@@ -2,8 +2,8 @@ const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/
 const LOOSE = /^( {0,3}(?:> ?)*#{1,6})(?=[^\s#!\\])(.*)$/u
 
 /**
- * Writes the blank that `##Heading` lacks (in place): forges want it, people forget it. A single `#` begins a title only where it cannot be a
- * tag or the number of an issue. Code is left alone.
+ * Writes the blank that `##Heading` lacks (in place): forges want it, people forget it. A single `#` begins a title only where it cannot be
+ * a tag or the number of an issue. Code is left alone.
  */
 export function spaceHeadings(lines: string[]): void {
   let fence: string | null = null

@@ -1,6 +1,6 @@
 /**
- * Keys for texts: ASCII, at most 48 letters, the same for the same text. A text whose letters are not Latin gets a hash of all of it, so that
- * two Chinese texts differ. `taken` keys are left alone: the second of a name is `name_2`.
+ * Keys for texts: ASCII, at most 48 letters, the same for the same text. A text whose letters are not Latin gets a hash of all of it, so
+ * that two Chinese texts differ. `taken` keys are left alone: the second of a name is `name_2`.
  */
 export function makeKeys(taken: Iterable<string> = []): (text: string) => string {
   const used = new Set(taken)

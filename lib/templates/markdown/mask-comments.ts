@@ -66,7 +66,9 @@ export function maskComments(lines: string[]): Masked {
   return { text: out.join('\n'), comments, unclosed }
 }
 
-/** Where the next comment opens outside code ticks, and how many ticks stand before it; null when none does. `ticks` stand before `from`. */
+/**
+ * Where the next comment opens outside code ticks, and how many ticks stand before it; null when none does. `ticks` stand before `from`.
+ */
 function opensComment(text: string, from: number, ticks: number): { at: number; ticks: number } | null {
   let count = ticks
   let counted = from
@@ -77,7 +79,10 @@ function opensComment(text: string, from: number, ticks: number): { at: number; 
   return null
 }
 
-/** What follows a comment at the beginning of a line begins where the comment did: blanks instead would make it code, or part of the list above. */
+/**
+ * What follows a comment at the beginning of a line begins where the comment did: blanks instead would make it code, or part of the list
+ * above.
+ */
 function dedent(indent: string, text: string): string {
   return indent.trim() === '' ? indent + text.trimStart() : text
 }

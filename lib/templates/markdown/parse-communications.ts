@@ -15,7 +15,10 @@ const LINES: [RegExp, string][] = [
   [/^[-*+] 主题[：:]\s*/, 'subjectZh'],
 ]
 
-/** Texts to send or post: a heading each, then lines for audience and subject, the text in a block, a second one in Chinese, a table of fields. */
+/**
+ * Texts to send or post: a heading each, then lines for audience and subject, the text in a block, a second one in Chinese, a table of
+ * fields.
+ */
 export function parseCommunications(source: DialectSource, from: number, to: number): Raw[] {
   const [lead, ...sections] = splitByHeading(source, from, to, '###')
   refuseRest(source, lead!.from, lead!.to)

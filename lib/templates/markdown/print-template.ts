@@ -14,8 +14,8 @@ import { printParts } from './print-parts'
 type Settings = [string, SettingValue][]
 
 /**
- * A template as Markdown that any forge renders and `parseTemplate` reads back to the same body. The parser's defaults are left out; what prose
- * cannot carry stands in one comment at the end of a line.
+ * A template as Markdown that any forge renders and `parseTemplate` reads back to the same body. The parser's defaults are left out; what
+ * prose cannot carry stands in one comment at the end of a line.
  */
 export function printTemplate({ head, body }: { head: DialectHead; body: TemplateBody }): string {
   const lines = [

@@ -16,8 +16,8 @@ import { splitLines } from './source-lines'
 import { walkBlocks } from './walk'
 
 /**
- * Reads a document as a checklist: what each of its lines means, and what was not understood. Pure; takes anything that is a string and never
- * throws for its content. Bound its time with `readInThread`.
+ * Reads a document as a checklist: what each of its lines means, and what was not understood. Pure; takes anything that is a string and
+ * never throws for its content. Bound its time with `readInThread`.
  */
 export function readDocument(source: string, corrections: Correction[] = []): ReadDocument {
   const lines = splitLines(source)

@@ -24,8 +24,8 @@ interface Options {
 }
 
 /**
- * Reads a document in a thread that reads nothing else meanwhile, which is ended after `ms` milliseconds of computing (and five times that on the clock): a
- * document made to be slow costs that and no more. Refuses what is larger than 2 MB.
+ * Reads a document in a thread that reads nothing else meanwhile, which is ended after `ms` milliseconds of computing (and five times that
+ * on the clock): a document made to be slow costs that and no more. Refuses what is larger than 2 MB.
  */
 export const readInThread = (source: string, options: Options = {}) => run<ReadDocument>(source, 'document', options)
 

@@ -9,7 +9,10 @@ export type ReadSource =
   | { ok: false; errors: (DialectError | HeadFixed)[] }
 export type HeadFixed = { line: number; column: null; code: 'head_fixed'; params: Record<string, never> }
 
-/** Name, description and tags belong to the template and not to its body: they are written out for readers, and are not changed in its source. */
+/**
+ * Name, description and tags belong to the template and not to its body: they are written out for readers, and are not changed in its
+ * source.
+ */
 export function readSource(text: string, head: DialectHead): ReadSource {
   const parsed = parseTemplate(text)
   if (!parsed.ok) return parsed

@@ -10,7 +10,10 @@ const mostWaiting = 2
 type Waiting = { worker: Worker; end: () => void }
 const waiting: Waiting[] = []
 
-/** A thread of the reader: one that waits for a document, or a new one, which needs half a second to start. It keeps the process alive until it is given back or ended. */
+/**
+ * A thread of the reader: one that waits for a document, or a new one, which needs half a second to start. It keeps the process alive until
+ * it is given back or ended.
+ */
 export function takeThread(): Worker {
   const kept = waiting.pop()
   if (!kept) return startThread()

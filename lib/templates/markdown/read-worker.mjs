@@ -1,5 +1,6 @@
 /**
- * The thread of read-in-thread.ts. It starts in plain JavaScript, since a bundled server has no TypeScript loader for its threads, and brings its own.
+ * The thread of read-in-thread.ts. It starts in plain JavaScript, since a bundled server has no TypeScript loader for its threads, and
+ * brings its own.
  */
 import { parentPort } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'

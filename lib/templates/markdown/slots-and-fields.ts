@@ -25,8 +25,8 @@ export function addField(reading: Reading, line: number, label: string, value: s
 }
 
 /**
- * Takes a line of blanks: `**Tech Lead**: ____ Date: ____` is a slot, `Name: ____` a field. Answers whether the line is a signature (and so no item),
- * a form line, or neither.
+ * Takes a line of blanks: `**Tech Lead**: ____ Date: ____` is a slot, `Name: ____` a field. Answers whether the line is a signature (and so
+ * no item), a form line, or neither.
  */
 export function takeBlanks(reading: Reading, line: number, raw: string, boxed: boolean): 'slot' | 'field' | null {
   if (!hasBlank(raw)) return null
@@ -47,7 +47,10 @@ export function takeBlanks(reading: Reading, line: number, raw: string, boxed: b
   return 'field'
 }
 
-/** The role of a signature line, or null. Its first label names a role or who signs, and a date or signature follows or the section asks for signatures. */
+/**
+ * The role of a signature line, or null. Its first label names a role or who signs, and a date or signature follows or the section asks for
+ * signatures.
+ */
 function slotOf(reading: Reading, blanks: Labelled[], boxed: boolean): string | null {
   const label = blanks[0]!.label
   const role = (label.split(/[:：]/u)[0] ?? '')

@@ -34,8 +34,8 @@ const WORDS: [done: string, open: string][] = [
 ]
 
 /**
- * Writes states into a document by replacing their marks, and changes no other character. A mark that already says so, or that does not lie in
- * this source, is left alone.
+ * Writes states into a document by replacing their marks, and changes no other character. A mark that already says so, or that does not lie
+ * in this source, is left alone.
  */
 export function spliceStates(source: string, changes: StateChange[]): string {
   const pieces: string[] = []
@@ -96,8 +96,8 @@ function worded(now: string, state: State): string {
 }
 
 /**
- * Replaces the words of an item's label and nothing else; line ends in the new text become blanks. Gives the source unchanged when the words do
- * not lie in it.
+ * Replaces the words of an item's label and nothing else; line ends in the new text become blanks. Gives the source unchanged when the
+ * words do not lie in it.
  */
 export function spliceText(source: string, words: { offset: number; length: number }, text: string): string {
   if (words.offset + words.length > source.length) return source

@@ -5,7 +5,9 @@ import type { State } from './read-types'
 export interface CellState {
   state: State
   remark: Box['remark']
-  /** `box`: brackets or a drawn box; `emoji`: ✅, ⏳; `word`: done, 待办; `yesNo`: yes, no, which only mean a state where the column asks so. */
+  /**
+   * `box`: brackets or a drawn box; `emoji`: ✅, ⏳; `word`: done, 待办; `yesNo`: yes, no, which only mean a state where the column asks so.
+   */
   style: 'bracket' | 'box' | 'emoji' | 'word' | 'yesNo'
   /** Where in the cell's raw text the mark lies. */
   at: number

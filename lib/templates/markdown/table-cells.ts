@@ -16,8 +16,8 @@ export interface Row {
 const PREFIX = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?=\|))?/
 
 /**
- * Cuts a line of a table into its cells, at every pipe that is not escaped. Where that gives more than `most`, a pipe between code ticks was meant as
- * part of the code: forges cut there all the same, a person does not.
+ * Cuts a line of a table into its cells, at every pipe that is not escaped. Where that gives more than `most`, a pipe between code ticks
+ * was meant as part of the code: forges cut there all the same, a person does not.
  */
 export function splitRow(line: SourceLine, number: number, most = Number.POSITIVE_INFINITY): Row {
   const text = line.text
@@ -62,8 +62,8 @@ export const cellContent = (raw: string) => raw.replaceAll('\\|', '|')
 const DELIMITERS = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/
 
 /**
- * Where a table begins among a paragraph's lines, or -1. Markdown reads a table right below a list's text as part of that text; a person sees
- * a table.
+ * Where a table begins among a paragraph's lines, or -1. Markdown reads a table right below a list's text as part of that text; a person
+ * sees a table.
  */
 export function tableStart(lines: string[], from = 0): number {
   for (let index = from; index + 1 < lines.length; index++) {

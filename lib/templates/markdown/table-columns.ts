@@ -37,7 +37,8 @@ export const isStateHeader = (header: string) => STATE.test(header)
 export const isRequirementHeader = (header: string) => REQUIREMENT.test(header)
 
 /**
- * Reads what each column is for from its header and what its cells say. `headers` are plain texts; `raws[row][column]` the cells as written.
+ * Reads what each column is for from its header and what its cells say. `headers` are plain texts; `raws[row][column]` the cells as
+ * written.
  */
 export function readColumns(headers: string[], raws: string[][], texts: string[][], stateColumn: number | null): Column[] {
   const columns: Column[] = headers.map((header, index) => ({
@@ -117,7 +118,9 @@ function markAnswers(columns: Column[], marked: Column[]): boolean {
   return true
 }
 
-/** Whether a column's filled cells are marks (nearly all of them), and at least one is. Yes and no mean a state only where the header asks. */
+/**
+ * Whether a column's filled cells are marks (nearly all of them), and at least one is. Yes and no mean a state only where the header asks.
+ */
 function isMarked(column: Column): boolean {
   const filled = column.states.filter((_, row) => column.texts[row] !== '')
   if (filled.length === 0) return false

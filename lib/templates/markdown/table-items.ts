@@ -38,7 +38,9 @@ function looseBoxes(columns: Column[], row: Row): Cell[] {
   })
 }
 
-/** Nothing is filled in yet: a column that asks for a state beside one that names items; or marks say where an item of a list is required. */
+/**
+ * Nothing is filled in yet: a column that asks for a state beside one that names items; or marks say where an item of a list is required.
+ */
 function asksForState(table: Table, columns: Column[], label: Column | null): boolean {
   if (!label || table.rows.length === 0) return false
   const named = isItemHeader(label.header)

@@ -50,8 +50,9 @@ const WORD_NUMBERS: Record<string, number> = {
 const MAY_BE_DUE = /\d|\bday\b|\bd-day|before|after|prior|post|当|前|后/i
 
 /**
- * When a heading or a label says something is due: `D-7`, `(D-1 day)`, `D-Day`, `T+30m`, `T-2h`, `02:05 UTC`, `Day +1`, `3 days before`, `发布前7天`.
- * A clock time alone is on D-day, or on `day` where what stands above names one. In a label a clock time counts only at its beginning or with a zone.
+ * When a heading or a label says something is due: `D-7`, `(D-1 day)`, `D-Day`, `T+30m`, `T-2h`, `02:05 UTC`, `Day +1`, `3 days before`,
+ * `发布前7天`. A clock time alone is on D-day, or on `day` where what stands above names one. In a label a clock time counts only at its
+ * beginning or with a zone.
  */
 export function readDue(text: string, day = 0, strict = false): Due | null {
   if (!MAY_BE_DUE.test(text)) return null

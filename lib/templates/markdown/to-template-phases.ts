@@ -15,7 +15,10 @@ const AFTER =
 const BEFORE =
   /\b(?:pre|before|prior|prerequisites?|preparation|readiness|plan(?:ning)?|sign-?offs?|approvals?|checklist)\b|部署前|发布前|上线前|准备|前置|签署|审批/iu
 
-/** Whether what stands under a title must be settled before the start or before the completion: by its time where it has one, by its words else. */
+/**
+ * Whether what stands under a title must be settled before the start or before the completion: by its time where it has one, by its words
+ * else.
+ */
 export function guessBefore(titles: readonly string[], offset: Due | null): Before {
   if (offset) {
     if ('days' in offset) return offset.days < 0 ? 'start' : 'completion'

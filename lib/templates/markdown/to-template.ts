@@ -20,8 +20,8 @@ export interface CarriedTemplate {
 }
 
 /**
- * The template that a document becomes. Keys are made from texts, so that the same file gives the same keys; what a template cannot hold is cut,
- * moved or left out, and said. The body always has its shape and can be published.
+ * The template that a document becomes. Keys are made from texts, so that the same file gives the same keys; what a template cannot hold is
+ * cut, moved or left out, and said. The body always has its shape and can be published.
  */
 export function toTemplateBody(document: ReadDocument, { name = 'Checklist' }: { name?: string } = {}): CarriedTemplate {
   const notes: CarriedNote[] = []

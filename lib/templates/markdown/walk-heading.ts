@@ -6,7 +6,10 @@ import { type Candidate, type Reading, keepNote, pushHeading, setFate } from './
 import { takeLine } from './walk-line'
 import { walkParagraph } from './walk-paragraph'
 
-/** A heading: the document's title, a section, an item when it has a box; a paragraph that a rule below made a heading is read as what it is. */
+/**
+ * A heading: the document's title, a section, an item when it has a box; a paragraph that a rule below made a heading is read as what it
+ * is.
+ */
 export function walkHeading(reading: Reading, block: Block & { type: 'heading' }, owner: Candidate | null): void {
   const corrected = reading.corrections.get(block.line)
   const box = leadingBox(block.content)

@@ -25,7 +25,9 @@ function walkTableAt(reading: Reading, lines: string[], start: number, first: nu
   return end
 }
 
-/** Lines of a paragraph: items drawn by hand, titles, blanks, metadata; what is none of them is prose, or goes on with the item before it. */
+/**
+ * Lines of a paragraph: items drawn by hand, titles, blanks, metadata; what is none of them is prose, or goes on with the item before it.
+ */
 function walkLines(reading: Reading, lines: string[], first: number, owner: Candidate | null, cluster: Cluster): void {
   const stack: { indent: number; candidate: Candidate }[] = []
   let last: Candidate | null = null
@@ -54,8 +56,8 @@ function walkLines(reading: Reading, lines: string[], first: number, owner: Cand
 }
 
 /**
- * A paragraph's lines before the table that goes on in it: Markdown reads a table right below a list's text as part of that text; a person sees
- * a table.
+ * A paragraph's lines before the table that goes on in it: Markdown reads a table right below a list's text as part of that text; a person
+ * sees a table.
  */
 export function beforeTable(lines: string[]): string[] {
   const start = tableStart(lines)
@@ -85,7 +87,9 @@ export function continueLabel(reading: Reading, item: Candidate, content: string
   setFate(reading, line, line, 'item', item.line)
 }
 
-/** A line that begins like a bullet or a command, too far in for Markdown to make a list of it: it belongs to the item, not to its label. */
+/**
+ * A line that begins like a bullet or a command, too far in for Markdown to make a list of it: it belongs to the item, not to its label.
+ */
 export function belowLabel(reading: Reading, item: Candidate, content: string, line: number): void {
   const command = /^\s*\$\s+(.+)$/.exec(content)
   if (command) item.commands.push({ language: 'console', text: command[1]!.trim(), line: line + 1 })

@@ -29,7 +29,8 @@ export function walkBlocks(reading: Reading, blocks: Block[], owner: Candidate |
 }
 
 /**
- * Whether a list is written further in than the list right above it: Markdown wants three blanks below `1.` to nest a list, and people write two.
+ * Whether a list is written further in than the list right above it: Markdown wants three blanks below `1.` to nest a list, and people
+ * write two.
  */
 function isIndentedBelow(reading: Reading, above: Block & { type: 'list' }, list: Block & { type: 'list' }): boolean {
   if (above.end !== list.line) return false

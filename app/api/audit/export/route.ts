@@ -6,8 +6,8 @@ import { currentActor, tokenActor } from '@/lib/core/session'
 export const dynamic = 'force-dynamic'
 
 /**
- * The entries of a filter as JSON Lines, as they are stored, streamed page by page. For people by their session and for machines by a token with the scope
- * `read`; each gets what it may read.
+ * The entries of a filter as JSON Lines, as they are stored, streamed page by page. For people by their session and for machines by a token
+ * with the scope `read`; each gets what it may read.
  */
 export async function GET(request: Request): Promise<Response> {
   const header = request.headers.get('authorization')

@@ -8,7 +8,9 @@ export const dynamic = 'force-dynamic'
 /** A chain of a million entries keeps a processor busy for half a minute: one at a time in this process. */
 let running = false
 
-/** Verifies the chain and tells how far it is, one JSON line at a time. Ends when the browser goes away. For people who may read all of it. */
+/**
+ * Verifies the chain and tells how far it is, one JSON line at a time. Ends when the browser goes away. For people who may read all of it.
+ */
 export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor()
   if (!actor) return new Response(null, { status: 401 })

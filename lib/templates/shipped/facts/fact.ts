@@ -9,7 +9,10 @@ export interface Fact {
   fact: string
   where: string
   byHand: boolean
-  /** `item:KEY`, `order:KEY,KEY`, `group:TITLE`, `phase:KEY`, `slot:KEY`, `metric:KEY`, `watch:KEY`, `alert:NAME`, `risk:TEXT`, `trigger:TEXT`, `prompt:KEY`, `communication:KEY`, `metadata:LABEL`, `fact:KEY`, or a file. */
+  /**
+   * `item:KEY`, `order:KEY,KEY`, `group:TITLE`, `phase:KEY`, `slot:KEY`, `metric:KEY`, `watch:KEY`, `alert:NAME`, `risk:TEXT`,
+   * `trigger:TEXT`, `prompt:KEY`, `communication:KEY`, `metadata:LABEL`, `fact:KEY`, or a file.
+   */
   at: string
   /** What must be read there, in English; its numbers and settings in Chinese too. */
   says: string[]
