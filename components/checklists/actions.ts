@@ -6,7 +6,7 @@ type Meta = { expectedVersion?: number; idempotencyKey?: string }
 export type Send<V = unknown> = (input: unknown, meta?: Meta) => Promise<Answer<V>>
 
 /** What verbs on items answer. */
-export type Patch = { itemId: string; state: string; version: number }
+export type Patch = { itemId: string; state: string; version: number; settledByName: string | null; settledAt: Date | null }
 
 /** The verbs a checklist's page may call; which of them the reader may is in the view. */
 export interface ChecklistActions {

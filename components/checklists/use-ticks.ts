@@ -5,11 +5,11 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { PlanWire } from '@/lib/checklists/plan-wire'
 import type { PlanItem, PlanView } from '@/lib/checklists/view'
-import type { ChecklistActions } from './actions'
+import type { ChecklistActions, Patch } from './actions'
 import { checklistKey } from './use-checklist'
 
 /** A tick that is on its way (no version yet), or that was taken and that the view does not show yet. */
-type Flying = { state: 'done' | 'open'; version: number | null }
+type Flying = { state: 'done' | 'open'; version: number | null; settledByName: string | null; settledAt: string | null }
 
 /** After this long (ms) without a live notice the view is fetched again. */
 const patience = 1500
@@ -31,9 +31,9 @@ export function useTicks(view: PlanView, releaseId: string, actions: ChecklistAc
     return view.items.map((item) => {
       const over = flying.get(item.id)
       const counts = over && (over.version === null || item.version < over.version)
-      return counts && over.state !== item.state
-        ? { ...item, state: over.state, remark: null, late: over.state === 'open' && item.late }
-        : item
+      if (!counts || (over.state === item.state && over.version === null)) return item
+      const { state, settledByName, settledAt } = over
+      return { ...item, state, settledByName, settledAt, remark: null, late: state === 'open' && item.late }
     })
   }, [view.items, flying])
 
@@ -43,11 +43,11 @@ export function useTicks(view: PlanView, releaseId: string, actions: ChecklistAc
     async (item: PlanItem) => {
       const to = item.state === 'done' ? 'open' : 'done'
       say(item.id, null)
-      setFlying((known) => withEntry(known, item.id, { state: to, version: null }))
+      setFlying((known) => withEntry(known, item.id, onItsWay(to)))
       const send = to === 'done' ? latest.current.actions.tick : latest.current.actions.untick
       const answer = await send({ itemId: item.id }).catch(() => null)
       const taken = answer?.ok ? answer.value.version : null
-      setFlying((known) => withEntry(known, item.id, taken === null ? null : { state: to, version: taken }))
+      setFlying((known) => withEntry(known, item.id, answer?.ok ? asTaken(to, answer.value) : null))
       if (taken === null) {
         say(item.id, answer && !answer.ok ? answer.refusal.message : latest.current.unreachable)
         void queries.invalidateQueries({ queryKey: checklistKey(releaseId) })
@@ -62,6 +62,13 @@ export function useTicks(view: PlanView, releaseId: string, actions: ChecklistAc
   )
   const clear = useCallback((id: string) => say(id, null), [say])
   return { items, refusals, toggle, clear }
+}
+
+const onItsWay = (state: Flying['state']): Flying => ({ state, version: null, settledByName: null, settledAt: null })
+
+/** What the answer says of the item holds until the view says it too. */
+function asTaken(state: Flying['state'], { version, settledByName, settledAt }: Patch): Flying {
+  return { state, version, settledByName, settledAt: settledAt === null ? null : new Date(settledAt).toISOString() }
 }
 
 function withEntry<V>(known: ReadonlyMap<string, V>, id: string, value: V | null): ReadonlyMap<string, V> {

@@ -8,7 +8,7 @@ import { MAX_ITEMS } from '@/lib/templates/rules'
 import { MAX_DEPTH } from '@/lib/templates/schema'
 import { checkItem } from './check-item'
 import { phaseOffset } from './instantiate-checklist'
-import { auditOf, touchedBy } from './lock-item'
+import { auditOf, patchOf, touchedBy } from './lock-item'
 import { readPhases } from './phases'
 import { AddItemInput } from './schema'
 
@@ -56,7 +56,7 @@ export const addItem = command({
     const { integrationId, environmentId } = checklist
     const releaseId = checklist.release?.id ?? null
     return {
-      value: { itemId: item.id, state: item.state, version: item.version },
+      value: patchOf(item),
       audit: auditOf(item, { before: null, after: { ...input, due } }),
       touched: touchedBy(releaseId),
       changes: [

@@ -1,6 +1,6 @@
 import { command } from '@/lib/core/command'
 import { eligiblePerson } from './eligible-person'
-import { changeItem, demand, integrationOfItem, lockItem, tellItem } from './lock-item'
+import { changeItem, demand, integrationOfItem, lockItem, patchOf, tellItem } from './lock-item'
 import { AssignItemInput } from './schema'
 
 /** Gives an item to somebody who works on the integration, or takes it from whoever has it. */
@@ -13,7 +13,7 @@ export const assignItem = command({
     const { item, standing } = locked
     expectVersion({ version: item.version, value: tellItem(item) })
     demand(standing.closed ? { ok: false, code: 'checklist_closed', params: {} } : { ok: true })
-    if (item.assigneeId === input.personId) return { value: { itemId: item.id, state: item.state, version: item.version }, audit: null }
+    if (item.assigneeId === input.personId) return { value: patchOf(item), audit: null }
     const person = input.personId === null ? null : await eligiblePerson(tx, input.personId, item.checklist.integrationId, 'personId')
     const was =
       item.assigneeId === null ? null : await tx.person.findUnique({ where: { id: item.assigneeId }, select: { id: true, name: true } })

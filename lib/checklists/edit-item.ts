@@ -4,7 +4,7 @@ import { refuse } from '@/lib/core/refusal'
 import { resolveDue } from '@/lib/templates/due'
 import { checkItem } from './check-item'
 import { phaseOffset } from './instantiate-checklist'
-import { changeItem, integrationOfItem, type LockedItem, lockItem, tellItem } from './lock-item'
+import { changeItem, integrationOfItem, type LockedItem, lockItem, patchOf, tellItem } from './lock-item'
 import { EditItemInput } from './schema'
 import { unsettled } from './settle'
 
@@ -47,7 +47,7 @@ export const editItem = command({
     const before = pick(item)
     const after = pick(next)
     const changed = planColumns.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null))
-    if (changed.length === 0) return { value: { itemId: item.id, state: item.state, version: item.version }, audit: null }
+    if (changed.length === 0) return { value: patchOf(item), audit: null }
     const asksElse = changed.includes('kind') || changed.includes('params')
     const reopened =
       asksElse && item.state !== 'not_applicable'

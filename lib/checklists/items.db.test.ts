@@ -29,7 +29,7 @@ describe('ticking', () => {
     const mira = await person({ role: 'on_call', integrationId: list.integrationId, name: 'Mira' })
     expect(await tickItem(mira, { itemId: list.idOf('a') })).toEqual({
       ok: true,
-      value: { itemId: list.idOf('a'), state: 'done', version: 2 },
+      value: { itemId: list.idOf('a'), state: 'done', version: 2, settledByName: 'Mira', settledAt: expect.any(Date) },
     })
     expect(await stateOf(mira, list.id, 'a')).toMatchObject({ state: 'done', settledByName: 'Mira' })
     const detail = await getItem(mira, list.idOf('a'))

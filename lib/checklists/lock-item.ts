@@ -68,7 +68,21 @@ export function demand(ruling: Ruling): void {
 }
 
 /** What verbs on items answer: enough for a page to go on until it refetches. */
-export type ItemPatch = { itemId: string; state: ItemState; version: number }
+export type ItemPatch = {
+  itemId: string
+  state: ItemState
+  version: number
+  settledByName: string | null
+  settledAt: Date | null
+}
+
+/** What a patch is made of. */
+const patched = { id: true, state: true, version: true, settledByName: true, settledAt: true } as const
+
+/** What an item's page needs to go on. */
+export function patchOf({ id, state, version, settledByName, settledAt }: Omit<ItemPatch, 'itemId'> & { id: string }): ItemPatch {
+  return { itemId: id, state, version, settledByName, settledAt }
+}
 
 /** What is told of an item when two people meet (409) and in the record of a change. */
 export function tellItem(item: {
@@ -92,10 +106,10 @@ export async function changeItem(tx: Tx, { item, releaseId }: LockedItem, data: 
   const written = await tx.checklistItem.update({
     where: { id: item.id },
     data: { ...data, version: { increment: 1 } },
-    select: { state: true, version: true },
+    select: patched,
   })
   return {
-    value: { itemId: item.id, state: written.state, version: written.version },
+    value: patchOf(written),
     audit: auditOf(item, said),
     touched: touchedBy(releaseId),
   }

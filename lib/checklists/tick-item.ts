@@ -1,7 +1,7 @@
 import { personIdOf } from '@/lib/core/actor'
 import { command } from '@/lib/core/command'
 import { decideTick } from './decide'
-import { changeItem, demand, integrationOfItem, lockItem, tellItem } from './lock-item'
+import { changeItem, demand, integrationOfItem, lockItem, patchOf, tellItem } from './lock-item'
 import { ItemIdInput } from './schema'
 import { endWaivers, settledBy } from './settle'
 
@@ -18,7 +18,7 @@ export const tickItem = command({
     const { item, standing } = locked
     const again =
       item.state === 'done' && !standing.tooOld && !standing.closed && item.settledById !== null && item.settledById === personIdOf(actor)
-    if (again) return { value: { itemId: item.id, state: item.state, version: item.version }, audit: null }
+    if (again) return { value: patchOf(item), audit: null }
     expectVersion({ version: item.version, value: tellItem(item) })
     demand(decideTick(standing))
     if (item.state === 'waived') await endWaivers(tx, item.id, actor.name, now)

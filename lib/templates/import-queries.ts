@@ -7,7 +7,8 @@ import { countBody, countDocument, noCounts } from './import-counts'
 import type { ImportPreview, ImportRefusal } from './import-preview'
 import type { LineCorrection, MakeImportInput, ReadImportInput } from './import-schema'
 import { type CorrectedAs, type Correction, Corrections, hashLine, placeCorrections } from './markdown/correction'
-import { type ImportedText, importText } from './markdown/import-text'
+import type { ImportedText } from './markdown/import-text'
+import { recentlyRead } from './markdown/recently-read'
 import { splitLines } from './markdown/source-lines'
 
 /** Documents read at the same time: each takes a thread, and other requests want theirs. */
@@ -107,7 +108,7 @@ type ReadOne = Exclude<ImportedText, { how: 'read'; ok: false }> | { how: 'refus
 
 async function readOne(name: string, text: string, corrections: Correction[]): Promise<ReadOne> {
   if (!text.isWellFormed() || text.includes('\u0000')) return { how: 'refused', refused: 'not_text' }
-  const read = await importText(text, { name: `${nameOf(name)}.md`, corrections })
+  const read = await recentlyRead(text, { name: `${nameOf(name)}.md`, corrections })
   return read.how === 'read' && !read.ok ? { how: 'refused', refused: read.refused.code } : read
 }
 
