@@ -77,7 +77,7 @@ export function PlanToolbar(props: Props) {
           </button>
         ))}
       </div>
-      <span className="flex min-w-0 flex-1 items-center gap-1 sm:max-w-60">
+      <span className="flex min-w-44 flex-1 items-center gap-1 sm:max-w-60">
         <input
           ref={searchRef}
           type="search"
@@ -85,7 +85,7 @@ export function PlanToolbar(props: Props) {
           onChange={(event) => onWords(event.target.value)}
           aria-label={t('search')}
           placeholder={t('search')}
-          className={controlClass('h-7 min-w-32 text-sm')}
+          className={controlClass('h-7 min-w-0 text-sm')}
         />
         <IconButton label={t('keys_button')} icon={<Keyboard size={16} />} onClick={onKeys} className="size-7" />
       </span>
