@@ -9,11 +9,11 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
+import { whenIdle } from '@/components/ui/when-idle'
 import type { PlanWire } from '@/lib/checklists/plan-wire'
 import type { PlanItem, PlanLanguage } from '@/lib/checklists/view'
 import type { ActiveDialog } from './active-dialog'
 import type { ChecklistActions } from './actions'
-import { ChecklistDialogs } from './checklist-dialogs'
 import { phasesToOpen } from './filter-items'
 import { PhaseSection } from './phase-section'
 import { PlanLanguageProvider } from './plan-language'
@@ -29,6 +29,9 @@ import { useRowCalls } from './use-row-calls'
 import { useTicks } from './use-ticks'
 
 // With something to show meanwhile, or the whole page would wait for it behind its skeleton.
+const dialogs = () => import('./checklist-dialogs').then((module) => module.ChecklistDialogs)
+const ChecklistDialogs = dynamic(dialogs, { loading: () => null })
+whenIdle(dialogs)
 const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { loading: () => null })
 
 /** More rows than this in open phases, and those far from the window are left out of the page. */

@@ -1,11 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { memo, useEffect, useRef, useState } from 'react'
+import { whenIdle } from '@/components/ui/when-idle'
 import type { PlanItem } from '@/lib/checklists/view'
-import { ItemDetails } from './item-details'
 import { ItemRow } from './item-row'
 import type { PlanContext } from './plan-context'
+
+// Most items are never opened: what opens is fetched once the page rests, or when the first one is.
+const details = () => import('./item-details').then((module) => module.ItemDetails)
+const ItemDetails = dynamic(details, { loading: () => null })
+whenIdle(details)
 
 /** Rows that are drawn or left out together, and how many are in the page before anything is known of the window. */
 export const perChunk = 25
