@@ -1,15 +1,19 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { describeSuite } from '@/lib/smoke/readers/describe-suite'
+import { readSuite } from '@/lib/smoke/readers/read-suite'
 import { describeChecklist } from '@/lib/templates/markdown/describe-checklist'
 import { LARGEST_BYTES } from '@/lib/templates/markdown/limits'
 import { readChecklistInThread } from '@/lib/templates/markdown/read-in-thread'
 import { UsageError } from './usage'
 
 type Refused = { refused: { line: number; why: string }[] }
-/** What a file is read as. `read` gives what is printed as JSON, `say` the same for a person. */
+/** What a file is read as. `read` gives what is printed as JSON, and the same for a person; `part` when some of it is refused all the same. */
 interface ReadAs {
-  read: (source: string) => Promise<{ json: object; said: string } | Refused>
+  read: (source: string, file: string) => Promise<{ json: object; said: string; part?: boolean } | Refused>
+  /** What stands beside `refused` when nothing could be read. */
+  none?: object
 }
 
 const kinds: Record<string, ReadAs> = {
@@ -20,11 +24,18 @@ const kinds: Record<string, ReadAs> = {
       return { json: answer.document, said: describeChecklist(answer.document) }
     },
   },
+  suite: {
+    none: { requests: [] },
+    read: async (source, file) => {
+      const suite = readSuite(source, file)
+      return { json: suite, said: describeSuite(suite, file), part: suite.refused.length > 0 }
+    },
+  },
 }
 
 /**
  * Prints what an import would make of each file, in the order given; needs no database. With --json one line of JSON a file. Exit code 1
- * when a file is refused, which never keeps the others from being read. `-` is the standard input.
+ * when a file, or a part of a suite, is refused, which never keeps the others from being read. `-` is the standard input.
  */
 export async function readFiles(args: string[]): Promise<number> {
   const { files, as, json } = readArgs(args)
@@ -35,9 +46,9 @@ export async function readFiles(args: string[]): Promise<number> {
   for (const file of files) {
     if (!heard) break
     const source = file === '-' ? await readInput() : await readSource(path.resolve(process.env.GONOGO_CWD ?? process.cwd(), file))
-    const answer = typeof source === 'string' ? await as.read(source) : source
-    if ('refused' in answer) refusedAny = true
-    await print(json ? JSON.stringify({ file, ...('refused' in answer ? answer : answer.json) }) : inWords(file, answer))
+    const answer = typeof source === 'string' ? await as.read(source, file) : source
+    if ('refused' in answer || answer.part) refusedAny = true
+    await print(json ? JSON.stringify({ file, ...('refused' in answer ? { ...as.none, ...answer } : answer.json) }) : inWords(file, answer))
   }
   return refusedAny ? 1 : 0
 }

@@ -11,7 +11,7 @@ export const usage = `Usage: gonogo <command>
   secrets                   print new secrets for a production environment
   migrate                   bring the database up to date (DATABASE_OWNER_URL, or a DATABASE_URL that may)
   read <file>...            print what an import would make of files; needs no database
-    --as checklist            what to read them as
+    --as checklist|suite      what to read them as; a suite: curl commands in .sh, .txt or Markdown
     --json                    one line of JSON a file
   help                      show this text
 

@@ -1,0 +1,19 @@
+import type { ReadSuite } from './read-request'
+
+/** A read suite for a person: a line a request, what it is held to below it, and what is refused with its place. Bodies are only measured. */
+export function describeSuite({ requests, refused }: ReadSuite, file: string): string {
+  const lines = requests.flatMap(({ line, name, method, url, headers, body, assertions, captures }) => [
+    `  ${line}: ${name === '' ? '' : `${name}: `}${method} ${url}`,
+    ...headers.map((header) => `      ${header.name}: ${header.value}`),
+    ...(body === null
+      ? []
+      : [`      body: ${typeof body === 'string' ? `${Buffer.byteLength(body)} bytes` : `${body.multipart.length} parts`}`]),
+    ...assertions.map(({ kind, params }) => `      ${kind} ${Object.values(params).join(' ')}`),
+    ...captures.map(({ name: variable, from, path }) => `      {{${variable}}} from ${from} ${path}`.trimEnd()),
+  ])
+  return [
+    `${requests.length} requests, ${refused.length} refused`,
+    ...lines,
+    ...refused.map(({ line, why }) => `${file}:${line}: refused: ${why}`),
+  ].join('\n')
+}

@@ -1,0 +1,62 @@
+/** A header or a field of a form as written: order and repetition count. */
+export interface Pair {
+  name: string
+  value: string
+}
+
+/** One part of a `multipart/form-data` body: a value, or the file it would be read from. */
+export interface ReadPart {
+  name: string
+  value?: string
+  file?: string
+  fileName?: string
+  type?: string
+}
+
+/** What a request sends: nothing, text exactly as it goes out, or parts. */
+export type ReadBody = null | string | { multipart: ReadPart[] }
+
+/** What the answer is held to, as the kinds of assertions of a suite have it (`lib/smoke/assertions`). */
+export interface ReadAssertion {
+  kind: string
+  params: Record<string, unknown>
+}
+
+/** A value of the answer that later requests name as `{{NAME}}`. */
+export interface ReadCapture {
+  name: string
+  from: 'json' | 'header' | 'cookie' | 'regex' | 'status' | 'body'
+  path: string
+}
+
+/** A request as a document describes it: what would become a step of a smoke suite. `line` is 1-based, where it begins. */
+export interface ReadRequest {
+  name: string
+  method: string
+  /** With its query, as it is asked; variables as `{{NAME}}`. */
+  url: string
+  headers: Pair[]
+  body: ReadBody
+  assertions: ReadAssertion[]
+  captures: ReadCapture[]
+  line: number
+  /** Only where redirects are followed; otherwise one is the answer. */
+  followRedirects?: true
+  /** For the whole request, in milliseconds, where the document names it. */
+  timeoutMs?: number
+  /** Further attempts after a network error, where the document names them. */
+  retries?: number
+  /** Only where the certificate is not to be verified. */
+  insecure?: true
+}
+
+/** What could not be understood, or may not be: never left out in silence. */
+export interface RefusedPart {
+  line: number
+  why: string
+}
+
+export interface ReadSuite {
+  requests: ReadRequest[]
+  refused: RefusedPart[]
+}
