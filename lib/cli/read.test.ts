@@ -70,3 +70,40 @@ it('says the same in words, and what is wrong with its arguments', () => {
     expect(stderr).toContain('Usage')
   }
 }, 60_000)
+
+it('reads curl commands as a suite, and says which were not read', () => {
+  file('checks.sh', '#!/bin/bash\n# expect 200\ncurl -H "X-Key: $KEY" http://api.test/health\ncurl -K more http://api.test/\n')
+  file('good.txt', 'curl http://api.test/a')
+  const { status, lines } = gonogo('checks.sh', 'good.txt', 'missing.sh', '--as', 'suite', '--json')
+  expect(status).toBe(1)
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    {
+      file: 'checks.sh',
+      requests: [
+        {
+          name: 'GET /health',
+          method: 'GET',
+          url: 'http://api.test/health',
+          headers: [{ name: 'X-Key', value: '{{KEY}}' }],
+          body: null,
+          assertions: [{ kind: 'status', params: { expected: '200' } }],
+          captures: [],
+          line: 3,
+        },
+      ],
+      refused: [{ line: 4, why: '`-K`: the file with further options is not known here' }],
+    },
+    {
+      file: 'good.txt',
+      requests: [
+        { name: 'GET /a', method: 'GET', url: 'http://api.test/a', headers: [], body: null, assertions: [], captures: [], line: 1 },
+      ],
+      refused: [],
+    },
+    { file: 'missing.sh', requests: [], refused: [{ line: 1, why: 'there is no such file' }] },
+  ])
+  const said = gonogo('checks.sh', '--as', 'suite')
+  expect(said.stdout).toContain('3: GET /health: GET http://api.test/health')
+  expect(said.stdout).toContain('checks.sh:4: refused: `-K`')
+  expect(gonogo('good.txt', '--as', 'suite').status).toBe(0)
+}, 60_000)

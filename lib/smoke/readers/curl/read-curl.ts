@@ -17,7 +17,7 @@ type Comment = Extract<ScriptItem, { kind: 'comment' }>
  */
 export function readCurl(source: string): ReadSuite {
   const { refused, ...prepared } = prepareSource(source)
-  const cursor: Cursor = { ...prepared, at: 0, line: 1, prompted: false, foreign: null, pending: [], depth: 0, readScript }
+  const cursor: Cursor = { ...prepared, at: 0, line: 1, prompted: false, foreign: null, pending: [], depth: 0, broken: 0, readScript }
   const requests: ReadRequest[] = []
   const variables: Variables = new Map()
   const names = new Map<string, number>()

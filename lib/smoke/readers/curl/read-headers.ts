@@ -63,7 +63,7 @@ function basic(user: string, notes: string[]): string {
   // A password written out never becomes part of a name.
   const named = [name, ...(password.match(/\{\{\w+\}\}/g) ?? [])]
     .join('_')
-    .replace(/\W+/g, '_')
+    .replace(/[\W_]+/g, '_')
     .replace(/^_+|_+$/g, '')
   const variable = `BASIC_${named.toUpperCase()}`.slice(0, 64)
   notes.push(`set {{${variable}}} to the base64 text of the name and password: it cannot be made of variables here`)

@@ -24,7 +24,7 @@ const mostBroken = 20
 export function readScript(cursor: Cursor): ScriptItem[] {
   const items: ScriptItem[] = []
   let after = ''
-  let broken = 0
+  const { depth } = cursor
   while (cursor.at < cursor.text.length) {
     if (skipBlank(cursor)) after = ''
     if (cursor.at >= cursor.text.length || (cursor.depth > 0 && cursor.text[cursor.at] === ')')) break
@@ -41,11 +41,12 @@ export function readScript(cursor: Cursor): ScriptItem[] {
       if (pipeline) items.push(pipeline)
       after = readSeparator(cursor, pipeline)
     } catch (error) {
-      if (!(error instanceof Unreadable) || cursor.depth > 0) throw error
+      if (!(error instanceof Unreadable) || depth > 0) throw error
+      cursor.depth = 0
       items.push({ kind: 'refused', line: error.line, why: error.why })
       recover(cursor, begun)
       after = ''
-      if (++broken >= mostBroken) {
+      if (++cursor.broken >= mostBroken) {
         items.push({ kind: 'refused', line: cursor.line, why: 'too much before this could not be read: the rest was not looked at' })
         cursor.at = cursor.text.length
       }
@@ -99,29 +100,40 @@ function endLine(cursor: Cursor): void {
   nextLine(cursor)
   cursor.pending = []
   for (const { redirect, end, raw, strip } of pending) {
-    const line = cursor.line
-    const text = readHere(cursor, end, strip, redirect.target.line)
-    const parts: Part[] = [{ kind: 'text', text, quoted: true }]
-    if (!raw) {
-      parts.length = 0
-      readExpanding({ ...cursor, text, at: 0, line, prompted: false, pending: [] }, parts, false)
+    const { line } = redirect.target
+    try {
+      redirect.target = { parts: readHere(cursor, end, raw, strip), line }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      redirect.target = { parts: [{ kind: 'unreadable', why: error.why }], line }
     }
-    redirect.target = { parts, line: redirect.target.line }
   }
 }
 
-function readHere(cursor: Cursor, end: string, strip: boolean, opened: number): string {
+/** The text of a here-document. One that never ends takes nothing: what follows is read as commands. */
+function readHere(cursor: Cursor, end: string, raw: boolean, strip: boolean): Part[] {
   const lines: string[] = []
-  while (cursor.at < cursor.text.length) {
+  const { at, line: begun } = cursor
+  for (;;) {
+    if (cursor.at >= cursor.text.length || cursor.broken >= mostBroken) {
+      cursor.at = at
+      cursor.line = begun
+      cursor.broken++
+      throw new Unreadable(begun, 'a here-document begins here and never ends')
+    }
     const stop = cursor.text.indexOf('\n', cursor.at)
     const whole = cursor.text.slice(cursor.at, stop < 0 ? undefined : stop)
     const line = strip ? whole.replace(/^\t+/, '') : whole
     cursor.at += whole.length
+    if (line === end) break
     if (stop >= 0) nextLine(cursor)
-    if (line === end) return lines.map((each) => `${each}\n`).join('')
     lines.push(line)
   }
-  throw new Unreadable(opened, 'a here-document begins here and never ends')
+  const text = lines.map((each) => `${each}\n`).join('')
+  if (raw) return [{ kind: 'text', text, quoted: true }]
+  const parts: Part[] = []
+  readExpanding({ ...cursor, text, at: 0, line: begun, prompted: false, pending: [] }, parts, false)
+  return parts
 }
 
 function readComment(cursor: Cursor, alone: boolean): ScriptItem {

@@ -54,6 +54,8 @@ export interface Cursor {
   /** Here-documents whose text begins at the next line. */
   pending: { redirect: Redirect; end: string; raw: boolean; strip: boolean }[]
   depth: number
+  /** How many quotes and here-documents were not closed so far. */
+  broken: number
   readonly readScript: (cursor: Cursor) => ScriptItem[]
 }
 
