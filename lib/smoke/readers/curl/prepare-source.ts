@@ -27,7 +27,10 @@ export function prepareSource(source: string): PreparedSource {
     const prompts = lines.slice(from, to).some(hasPrompt)
     for (let index = from; index < to; index++) transcript[index + 1] = prompts
   }
-  const rootPrompt = !/^#!/.test(lines[0] ?? '') && !lines.some((line) => /^\s*(?:curl\s|[\w.@:~/[\] -]{0,80}[$%❯] +\S)/.test(line))
+  const script = lines[0]?.startsWith('#!') ?? false
+  // Who runs the script is no comment on what follows.
+  if (script) lines[0] = ''
+  const rootPrompt = !script && !lines.some((line) => /^\s*(?:curl\s|[\w.@:~/[\] -]{0,80}[$%❯] +\S)/.test(line))
   return { text: lines.join('\n'), transcript, rootPrompt, refused }
 }
 

@@ -35,7 +35,13 @@ export function readPipeline(pipeline: Pipeline, variables: Variables, capture: 
     const words = command.words.slice(1).flatMap((word) => argumentsOf(word, variables))
     const input = inputOf(command.redirects, variables, expandText) ?? pipedInput(commands.slice(0, at), variables)
     const behind = commands.slice(at + 1).map((each) => each.words.map((word) => textOrEmpty(word, variables)))
-    const pipe = capture === null ? readPipe(behind) : { assertions: [], refused: [] }
+    const pipe =
+      capture === null
+        ? readPipe(
+            behind,
+            words.map(({ text }) => text),
+          )
+        : { assertions: [], refused: [] }
     const taken =
       capture === null
         ? null

@@ -67,7 +67,7 @@ const run = (script: string) =>
   new Promise<void>((resolve, reject) => {
     const shell = spawn('bash', ['-c', script], {
       stdio: 'ignore',
-      env: { PATH: process.env.PATH, NO_PROXY: '*', HOME: '/nonexistent', LC_ALL: 'C.UTF-8' },
+      env: { ...process.env, NO_PROXY: '*', HOME: '/nonexistent', LC_ALL: 'C.UTF-8' },
     })
     shell.on('error', reject)
     shell.on('close', () => resolve())

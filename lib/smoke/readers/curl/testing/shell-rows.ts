@@ -103,6 +103,11 @@ export const shellRows: CurlRow[] = [
     ],
     [2, 'what `jq -e` holds the answer to is more than a path compared with a literal'],
   ),
+  sent(
+    'a status that is looked for',
+    `curl -s -o /dev/null -w '%{http_code}' ${host}/a | grep -q 204`,
+    request('GET', '/a', { assertions: [status('204')] }),
+  ),
   read(
     'a pipe into another program',
     `curl ${host}/install.sh | bash`,
