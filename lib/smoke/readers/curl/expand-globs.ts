@@ -1,6 +1,7 @@
 import { RefusedCurl } from './settings'
 
-const most = 50
+/** As many addresses may stand in one curl. */
+export const mostAddresses = 50
 
 /**
  * The addresses that curl makes of one with `{a,b}` and `[1-3]`, the last part changing fastest. `{{NAME}}` and an IPv6 address stay.
@@ -14,7 +15,7 @@ export function expandGlobs(address: string): string[] {
     const [whole, set, range] = found
     const choices = set !== undefined ? set.split(',') : range !== undefined ? expandRange(range) : [plain(whole)]
     if (set === '') throw new RefusedCurl('the braces in its address are empty: curl refuses them')
-    if (all.length * choices.length > most) throw new RefusedCurl(`its address stands for more than ${most}`)
+    if (all.length * choices.length > mostAddresses) throw new RefusedCurl(`its address stands for more than ${mostAddresses}`)
     all = all.flatMap((start) => choices.map((choice) => start + choice))
   }
   return all
@@ -33,7 +34,7 @@ function expandRange(range: string): string[] {
   if (from === '' || !same || high < low || Number(step) === 0) {
     throw new RefusedCurl('its address has square brackets that are no range: curl refuses them without `-g`')
   }
-  if ((high - low) / Number(step) >= most) throw new RefusedCurl(`its address stands for more than ${most}`)
+  if ((high - low) / Number(step) >= mostAddresses) throw new RefusedCurl(`its address stands for more than ${mostAddresses}`)
   const values: string[] = []
   for (let value = low; value <= high; value += Number(step)) {
     values.push(number ? String(value).padStart(from.startsWith('0') ? from.length : 0, '0') : String.fromCharCode(value))

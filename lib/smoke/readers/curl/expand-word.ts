@@ -2,7 +2,13 @@ import { evaluateText } from './evaluate-text'
 import type { Part, Word } from './shell'
 
 /** What a script has set: a text, or null where its value is known only when it runs. */
-export type Variables = Map<string, string | null>
+export interface Variables {
+  values: Map<string, string | null>
+  /** How many characters may still be put in: variables that hold each other twice would grow without end. */
+  left: number
+}
+
+export const newVariables = (): Variables => ({ values: new Map(), left: 2_000_000 })
 
 export type Expanded = { fields: string[] } | { why: string }
 
@@ -47,8 +53,12 @@ function expandPart(part: Part, variables: Variables): { text: string; split: bo
     const answer = evaluateText(part.items, variables, expandText)
     return 'why' in answer ? answer : { text: answer.text.replace(/\n+$/, ''), split: false }
   }
-  const known = variables.get(part.name)
-  if (known !== undefined && known !== null && !(part.fallback && known === '')) return { text: known, split: !part.quoted }
+  const known = variables.values.get(part.name)
+  if (known !== undefined && known !== null && !(part.fallback && known === '')) {
+    variables.left -= known.length
+    if (variables.left < 0) return { why: 'its variables hold too much text' }
+    return { text: known, split: !part.quoted }
+  }
   if (part.name === 'RANDOM' || part.name === 'SECONDS') return { why: `\`$${part.name}\` is known only when the script runs` }
   const name = variableName(part.name)
   return name ? { text: `{{${name}}}`, split: false } : { why: `\`$${part.name.slice(0, 40)}\` cannot be the name of a variable here` }

@@ -1,4 +1,4 @@
-import { expandGlobs } from './expand-globs'
+import { expandGlobs, mostAddresses } from './expand-globs'
 import { RefusedCurl, type Settings } from './settings'
 
 export interface Address {
@@ -18,6 +18,7 @@ export function readAddresses(settings: Settings): Address[] {
   }
   if (settings.get && settings.data !== null && settings.query.length > 0)
     throw new RefusedCurl('`-G` together with `--url-query` is not read')
+  if (settings.urls.length > mostAddresses) throw new RefusedCurl(`it has more than ${mostAddresses} addresses`)
   const query = settings.get && settings.data !== null ? settings.data : settings.query.length > 0 ? settings.query.join('&') : null
   return settings.urls
     .flatMap(({ text }) => (settings.globs ? expandGlobs(text) : [text]))

@@ -107,10 +107,11 @@ describe('any text', () => {
       '\\\n',
       '{{',
       'curl {a,b}\n',
+      'X=$X$X\n',
       '[1-9]',
       '$ curl\n> ',
     ]) {
-      const source = `curl ${piece.repeat(Math.ceil(250_000 / piece.length))}`
+      const source = `X=aaaa; curl ${piece.repeat(Math.ceil(250_000 / piece.length))}`
       const started = performance.now()
       readCurl(source)
       expect(performance.now() - started, piece).toBeLessThan(3000)

@@ -1,5 +1,5 @@
 import type { ReadRequest, ReadSuite, RefusedPart } from '../read-request'
-import type { Variables } from './expand-word'
+import { newVariables } from './expand-word'
 import { expectedStatus } from './expected-status'
 import { prepareSource } from './prepare-source'
 import { readPipeline } from './read-pipeline'
@@ -19,7 +19,7 @@ export function readCurl(source: string): ReadSuite {
   const { refused, ...prepared } = prepareSource(source)
   const cursor: Cursor = { ...prepared, at: 0, line: 1, prompted: false, foreign: null, pending: [], depth: 0, broken: 0, readScript }
   const requests: ReadRequest[] = []
-  const variables: Variables = new Map()
+  const variables = newVariables()
   const names = new Map<string, number>()
   let above: Comment[] = []
   let last: ReadRequest[] = []

@@ -116,14 +116,14 @@ function readOther(command: Command, pipeline: Pipeline, variables: Variables, m
       (item) => item.kind === 'pipeline' && item.commands.some((each) => isCurl(plainText(each.words[0]))),
     )
     if (inner?.kind === 'pipeline' && assignment.script?.length === 1) {
-      variables.set(assignment.name, null)
+      variables.values.set(assignment.name, null)
       const found = readPipeline(inner, variables, assignment.variable)
       meaning.requests.push(...found.requests)
       meaning.refused.push(...found.refused)
       continue
     }
     const answer = expandText({ parts: assignment.parts, line: word.line }, variables)
-    variables.set(assignment.name, 'text' in answer ? answer.text : null)
+    variables.values.set(assignment.name, 'text' in answer ? answer.text : null)
     if ('why' in answer) meaning.refused.push({ line: word.line, why: `the value of \`${assignment.name.slice(0, 64)}\`: ${answer.why}` })
   }
   if (isAssigning(name) || (set > 0 && set === words.length) || isHarmless(name)) return
