@@ -40,9 +40,9 @@ export interface ReadRequest {
   assertions: ReadAssertion[]
   captures: ReadCapture[]
   line: number
-  /** Only where redirects are followed; otherwise one is the answer. */
-  followRedirects?: true
-  /** For the whole request, in milliseconds, where the document names it. */
+  /** Whether a redirect is followed or is the answer; absent where the document leaves it to the step. */
+  followRedirects?: boolean
+  /** For one attempt, in milliseconds; absent where the document leaves it to the step. */
   timeoutMs?: number
   /** Further attempts after a network error, where the document names them. */
   retries?: number
