@@ -1,0 +1,38 @@
+import type { ReadCapture } from '../read-request'
+import type { HurlFile } from './hurl-file'
+import { readQuery } from './read-query'
+import { tokenize } from './tokenize'
+import { findSign, unescape } from './unescape'
+
+const kinds: Record<string, ReadCapture['from']> = {
+  jsonpath: 'json',
+  header: 'header',
+  cookie: 'cookie',
+  regex: 'regex',
+  status: 'status',
+  body: 'body',
+}
+
+/** Reads one line of `[Captures]`. Refused: filters, and queries for which there is no capture. */
+export function readCapture(file: HurlFile, at: number): ReadCapture | null {
+  const line = file.lines[at]!
+  const colon = findSign(line, ':')
+  const name = unescape(line.slice(0, colon).trim()).text
+  if (colon === line.length || !/^[A-Za-z_][\w-]{0,99}$/.test(name)) {
+    file.refuse(at, 'a capture is written as name: query')
+    return null
+  }
+  const tokens = tokenize(line.slice(colon + 1))
+  // A capture that is masked in reports says so in its last word; all captures can be made secret in a suite.
+  const redacted = tokens?.at(-1)?.text === 'redact' && tokens.at(-1)?.kind === 'word'
+  const query = readQuery(file, at, redacted ? tokens!.slice(0, -1) : tokens)
+  if (redacted) file.refuse(at, 'redact: mark the capture as secret in the suite')
+  if (!query) return null
+  const from = kinds[query.kind]
+  if (from === undefined) file.refuse(at, `${query.kind}: this kind of capture is not there yet`)
+  else if (query.rest.length > 0) file.refuse(at, 'filters of captures are not there yet')
+  // The value exists from here on, even where it could not be captured: no constant stands for it.
+  file.variables.unset(name)
+  if (from === undefined || query.rest.length > 0) return null
+  return { name: file.variables.name(name, at + 1), from, path: query.argument }
+}

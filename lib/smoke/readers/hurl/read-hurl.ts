@@ -1,0 +1,54 @@
+import { requestMethods } from '../../schema'
+import { nameRequest, shortName } from '../clauses/name-request'
+import type { ReadRequest, ReadSuite } from '../read-request'
+import { HurlFile } from './hurl-file'
+import { isBlank, isRequest, requestLine } from './line-kinds'
+import { readAsked } from './read-asked'
+import { readExpected } from './read-expected'
+
+/**
+ * Reads a Hurl file (hurl.dev, "Hurl File"): each entry becomes a request, named by the comment right above it or by its path. What has no
+ * counterpart is refused at its line; an entry with `skip: true` is left out, and said. Redirects are followed only where an option asks
+ * for it, as Hurl does.
+ */
+export function readHurl(text: string): ReadSuite {
+  const file = new HurlFile(text)
+  const requests: ReadRequest[] = []
+  let lost = false
+  while (file.at < file.lines.length) {
+    const line = file.lines[file.at]!
+    if (isRequest(line)) {
+      const request = readEntry(file)
+      if (request) requests.push(request)
+      lost = false
+      continue
+    }
+    // What belongs together is refused once.
+    if (!lost && !isBlank(line)) {
+      file.refuse(file.at, 'this belongs to no request: an entry begins with a method and an address')
+      lost = true
+    }
+    file.at++
+  }
+  return { requests, refused: file.refused.sort((a, b) => a.line - b.line) }
+}
+
+function readEntry(file: HurlFile): ReadRequest | null {
+  const start = file.at++
+  const [, method, address] = requestLine.exec(file.lines[start]!)!
+  const comment = /^\s*#+\s*(.*\p{L}.*)$/u.exec(start > 0 ? file.lines[start - 1]! : '')?.[1]
+  const { options, ...asked } = readAsked(file, address!)
+  const expected = readExpected(file)
+  if (options.skip) {
+    file.refuse(start, 'this entry is switched off (skip: true)')
+    return null
+  }
+  if (!requestMethods.some((known) => known === method)) {
+    file.refuse(start, 'a step cannot ask with this method')
+    return null
+  }
+  const name = comment === undefined ? nameRequest(method!, asked.url) : shortName(comment)
+  const followRedirects = options.followRedirects ?? false
+  const request = { name, method: method!, ...asked, ...expected, line: start + 1, followRedirects }
+  return options.timeoutMs === undefined ? request : { ...request, timeoutMs: options.timeoutMs }
+}
