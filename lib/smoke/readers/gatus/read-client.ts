@@ -1,0 +1,23 @@
+import type { ReadRequest } from '../read-request'
+import type { GatusFile } from './gatus-file'
+import type { Entry } from './yaml-file'
+
+const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000 }
+
+/** How an endpoint is asked: the time it may take, and whether redirects are followed. Refused: all else, unverified certificates among it. */
+export function readClient(file: GatusFile, client: Entry | undefined): Pick<ReadRequest, 'followRedirects' | 'timeoutMs'> {
+  const read: Pick<ReadRequest, 'followRedirects' | 'timeoutMs'> = {}
+  for (const { key, value, line } of client ? file.entries(client.value) : []) {
+    const text = file.text(value) ?? ''
+    if (key === 'timeout') {
+      const [, count, unit] = /^(\d{1,6})(ms|s|m)$/.exec(text) ?? []
+      const milliseconds = Number(count) * (units[unit ?? ''] ?? Number.NaN)
+      if (milliseconds >= 100 && milliseconds <= 60_000) read.timeoutMs = milliseconds
+      else file.refuse(line, 'client.timeout: a step takes from 100 milliseconds to 60 seconds')
+    } else if (key === 'ignore-redirect' && (text === 'true' || text === 'false')) read.followRedirects = text === 'false'
+    else if (key === 'insecure' && text === 'false') continue
+    else if (key === 'insecure') file.refuse(line, 'client.insecure: a certificate is always checked')
+    else file.refuse(line, `client.${key.slice(0, 60)}: this is set at the environment or at the server`)
+  }
+  return read
+}

@@ -1,0 +1,86 @@
+import type { Node } from 'yaml'
+import { requestMethods } from '../../schema'
+import { nameRequest, shortName } from '../clauses/name-request'
+import type { ReadRequest } from '../read-request'
+import type { GatusFile } from './gatus-file'
+import { readCondition } from './read-condition'
+import { readClient } from './read-client'
+import type { Entry } from './yaml-file'
+
+const understood = new Set(['name', 'group', 'url', 'method', 'headers', 'body', 'graphql', 'conditions', 'client', 'enabled'])
+
+const reasons: Record<string, string> = {
+  interval: 'a schedule is set at the suite',
+  alerts: 'who hears of a failure is set at the suite',
+  ui: 'what a page shows is not part of a suite',
+  'maintenance-windows': 'maintenance is set at the environment',
+  'extra-labels': 'labels of metrics are not part of a suite',
+  store: 'values kept for later endpoints are not read yet',
+  'always-run': 'steps that always run are not read yet',
+}
+
+/** Protocols of Gatus other than HTTP, by how an address begins. */
+const otherProtocol = /^(tcp|udp|sctp|icmp|tls|starttls|ssh|wss?|grpcs?|dns|domain):\/\//i
+
+/** One endpoint as a request. Refused as a whole: one that is disabled, or is asked over another protocol than HTTP. */
+export function readEndpoint(file: GatusFile, node: Node): ReadRequest | null {
+  const line = file.line(node)
+  const entries = file.entries(node)
+  const find = (key: string) => entries.find((entry) => entry.key === key)
+  const value = (entry: Entry | undefined) => (entry ? file.value(entry.value, entry.line, entry.key) : null)
+  const name = [value(find('group')), value(find('name'))].filter((text) => text).join(' / ')
+  const why = entries.length === 0 ? 'this is no endpoint' : unfit(file, find)
+  if (why !== null) {
+    file.refuse(line, name === '' ? why : `${shortName(name)}: ${why}`)
+    return null
+  }
+  for (const { key, line: own } of entries) {
+    if (!understood.has(key))
+      file.refuse(own, `${key.slice(0, 60)}: ${Object.hasOwn(reasons, key) ? reasons[key] : 'this key is not understood'}`)
+  }
+  const url = value(find('url')) ?? ''
+  const method = (value(find('method')) ?? 'GET').toUpperCase()
+  if (!requestMethods.some((known) => known === method)) {
+    file.refuse(find('method')!.line, 'a step cannot ask with this method')
+    return null
+  }
+  const headers = file.entries(find('headers')?.value ?? null).flatMap((entry) => {
+    const text = value(entry)
+    return text === null ? [] : [{ name: entry.key, value: text }]
+  })
+  let body = value(find('body'))
+  if (body !== null && file.text(find('graphql')?.value ?? null) === 'true') {
+    body = JSON.stringify({ query: body })
+    if (!headers.some((header) => header.name.toLowerCase() === 'content-type'))
+      headers.push({ name: 'Content-Type', value: 'application/json' })
+  }
+  const assertions = readConditions(file, find('conditions'))
+  const client = readClient(file, find('client'))
+  return { name: shortName(name) || nameRequest(method, url), method, url, headers, body, assertions, captures: [], line, ...client }
+}
+
+function unfit(file: GatusFile, find: (key: string) => Entry | undefined): string | null {
+  const url = file.text(find('url')?.value ?? null)
+  if (file.text(find('enabled')?.value ?? null) === 'false') return 'it is switched off (enabled: false)'
+  if (find('dns')) return 'it asks a name server: only requests of HTTP can be asked'
+  if (find('ssh')) return 'it asks over SSH: only requests of HTTP can be asked'
+  if (url === null || url === '') return 'it has no address'
+  const protocol = otherProtocol.exec(url)?.[1]
+  if (protocol !== undefined) return `${protocol.toLowerCase()}: only requests of HTTP can be asked`
+  return /^(https?:\/\/|\$)/i.test(url) ? null : 'its address begins with neither http:// nor https://'
+}
+
+function readConditions(file: GatusFile, conditions: Entry | undefined): ReadRequest['assertions'] {
+  if (!conditions || !file.isList(conditions.value)) {
+    if (conditions) file.refuse(conditions.line, 'conditions: this is no list')
+    return []
+  }
+  return file.items(conditions.value).flatMap((node) => {
+    const line = file.line(node)
+    const text = file.value(node, line, 'conditions')
+    const made = text === null ? [] : readCondition(text)
+    if (typeof made !== 'string') return made
+    file.refuse(line, made)
+    return []
+  })
+}

@@ -1,0 +1,36 @@
+import type { ReadRequest, ReadSuite } from '../read-request'
+import { GatusFile } from './gatus-file'
+import { readEndpoint } from './read-endpoint'
+
+/**
+ * Reads a configuration of Gatus (its README, "Configuration"): each endpoint over HTTP becomes a request, its conditions assertions.
+ * Everything else at the top is named once as not being part of a suite. A file that is no YAML is refused at the lines of its errors.
+ */
+export function readGatus(text: string): ReadSuite {
+  const file = new GatusFile(text)
+  const requests: ReadRequest[] = []
+  const top = file.entries(file.root)
+  // `services` is what endpoints were called before version 4.
+  const lists = top.filter(({ key }) => key === 'endpoints' || key === 'services')
+  for (const { key, value, line } of top) {
+    if (key === 'endpoints' || key === 'services' || isHolder(key, value)) continue
+    if (key === 'suites') file.refuse(line, 'suites: endpoints that hand values to each other are not read yet')
+    else file.refuse(line, `${key.slice(0, 60)}: this is not part of a suite`)
+  }
+  for (const { key, value, line } of lists) {
+    if (!file.isList(value)) file.refuse(line, `${key}: this is no list`)
+    for (const node of file.items(value)) {
+      if (file.exhausted) break
+      const request = readEndpoint(file, node)
+      if (request) requests.push(request)
+    }
+  }
+  if (lists.length === 0 && file.refused.length === 0) file.refuse(1, 'there are no endpoints in this file')
+  // What several endpoints take from one anchor is refused once.
+  const refused = [...new Map(file.refused.map((each) => [`${each.line} ${each.why}`, each])).values()]
+  return { requests, refused: refused.sort((a, b) => a.line - b.line) }
+}
+
+/** A key that only holds an anchor for others: what it says is read where it is named. */
+const isHolder = (key: string, value: object | null) =>
+  key.startsWith('x-') || (value !== null && 'anchor' in value && value.anchor !== undefined)
