@@ -46,7 +46,7 @@ export class BrunoFile {
 
   private pairs(block: Block): Item[] {
     const all = readDictionary(block, this.refused)
-    for (const { line, off } of all) if (off) this.refuse(line, `${block.name}: this line is switched off`)
+    for (const { line, off } of all) if (off) this.refuse(line, 'this line is switched off')
     return all.filter(({ off }) => !off)
   }
 

@@ -22,7 +22,8 @@ const operators: Record<string, Comparison> = {
 const types: Record<string, string> = { isNumber: 'number', isString: 'string', isBoolean: 'boolean', isArray: 'array' }
 
 /** Operators that stand without a value, and those that have one but no counterpart here. */
-const known = /^(eq|neq|gte?|lte?|in|notIn|contains|notContains|length|matches|notMatches|startsWith|endsWith|between|is[A-Z]\w*)$/
+const known =
+  /^(eq|neq|gte?|lte?|in|notIn|contains|notContains|length|matches|notMatches|startsWith|endsWith|between|is(Null|NotNull|Undefined|Defined|Truthy|Falsy|Json|Number|String|Boolean|Array|Empty|NotEmpty))$/
 
 const absent = 'this kind of assertion is not there yet'
 

@@ -34,6 +34,6 @@ export function readAuth(file: BrunoFile, named: Item | undefined): Auth {
   else if (mode === 'apikey') {
     const inQuery = /^query/i.test(value('placement'))
     ;(inQuery ? auth.query : auth.headers).push({ name: value('key'), value: value('value') })
-  } else file.refuse(block.line, `${block.name}: this kind of authentication is not there yet`)
+  } else file.refuse(block.line, 'this kind of authentication is not there yet')
   return auth
 }

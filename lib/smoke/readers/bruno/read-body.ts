@@ -39,7 +39,7 @@ export function readBody(file: BrunoFile, named: Item | undefined): BrunoBody {
   if (mode === 'multipart-form') return { body: { multipart: file.items(block).map((item) => readPart(file, item)) }, type: null }
   if (mode === 'graphql') return { body: readGraphql(file, file.bodyText(block)), type: 'application/json' }
   if (Object.hasOwn(types, mode)) return { body: file.bodyText(block), type: types[mode]! }
-  file.refuse(block.line, `${block.name}: this kind of body cannot be sent yet`)
+  file.refuse(block.line, 'this kind of body cannot be sent yet')
   return none
 }
 

@@ -20,12 +20,12 @@ export function readDictionary(block: Block, refused: RefusedPart[]): Item[] {
     const off = source.startsWith('~')
     const pair = splitPair(off ? source.slice(1).trimStart() : source)
     if (!pair) {
-      refused.push({ line, why: `${block.name}: this line is no "name: value"` })
+      refused.push({ line, why: 'this line is no "name: value"' })
       continue
     }
     if (pair.value.startsWith(fence) || pair.value === '[') {
       const end = endOf(block, index, pair.value)
-      if (end === null) refused.push({ line, why: `${block.name}: the value that begins here does not end` })
+      if (end === null) refused.push({ line, why: 'the value that begins here does not end' })
       else pair.value = end.value
       index = end?.index ?? block.lines.length
     }

@@ -29,7 +29,7 @@ export function splitBlocks(source: string, refused: RefusedPart[]): Block[] {
     else if (line.trim() !== '' && !lost) refused.push({ line: index + 1, why: 'this stands outside of the blocks of a .bru file' })
     lost = !block && empty === undefined && line.trim() !== ''
   }
-  if (block) refused.push({ line: block.line, why: `the block ${block.name} that begins here does not end` })
+  if (block) refused.push({ line: block.line, why: 'the block that begins here does not end' })
   return blocks
 }
 

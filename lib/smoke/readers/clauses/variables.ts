@@ -36,7 +36,7 @@ export class Variables {
     const folded = (/^[A-Z]/.test(upper) ? upper : `V${upper.startsWith('_') ? '' : '_'}${upper}`).slice(0, 64)
     const known = this.names.get(folded)
     if (known === undefined) this.names.set(folded, name)
-    else if (known !== name) this.tell(line, `two variables would both be called ${folded}: rename one of them`)
+    else if (known !== name) this.tell(line, 'two names of variables become the same in capital letters: rename one of them')
     return folded
   }
 
@@ -52,7 +52,7 @@ export class Variables {
 
   private replace(whole: string, name: string, line: number): string {
     if (this.naming.generated.test(name)) {
-      this.tell(line, `${name}: values generated at the run are not there yet`)
+      this.tell(line, 'values generated at the run are not there yet: this one is asked for as a variable')
       return `{{${this.name(name.replace(/^\$/, ''), line)}}}`
     }
     if (!plausible.test(name)) {

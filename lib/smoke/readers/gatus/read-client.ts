@@ -17,7 +17,7 @@ export function readClient(file: GatusFile, client: Entry | undefined): Pick<Rea
     } else if (key === 'ignore-redirect' && (text === 'true' || text === 'false')) read.followRedirects = text === 'false'
     else if (key === 'insecure' && text === 'false') continue
     else if (key === 'insecure') file.refuse(line, 'client.insecure: a certificate is always checked')
-    else file.refuse(line, `client.${key.slice(0, 60)}: this is set at the environment or at the server`)
+    else file.refuse(line, 'client: this is set at the environment or at the server')
   }
   return read
 }

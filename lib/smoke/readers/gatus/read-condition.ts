@@ -14,6 +14,8 @@ const reasons: Record<string, string> = {
   CONTEXT: 'values of an earlier endpoint are captures, which a condition does not name',
 }
 
+const placeholders = new Set(['STATUS', 'BODY', 'RESPONSE_TIME', ...Object.keys(reasons)])
+
 const units: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 /** The assertions that hold when a condition of Gatus does ("Conditions", "Placeholders", "Functions"), or why there are none. */
@@ -25,7 +27,7 @@ export function readCondition(condition: string): ReadAssertion[] | string {
   if (/\[[A-Z_]{2,}\]/.test(right)) return 'comparing two parts of the answer is not there yet'
   const called = /^(len|has)\((.*)\)$/s.exec(left)
   const made = called ? readFunction(called[1]!, called[2]!, sign, right) : readPlain(left, name, sign, right)
-  return typeof made === 'string' && name !== '' ? `[${name.slice(0, 40)}] ${sign}: ${made}` : made
+  return typeof made === 'string' && placeholders.has(name) ? `[${name}] ${sign}: ${made}` : made
 }
 
 function readFunction(called: string, inner: string, sign: Comparison, right: string): ReadAssertion[] | string {

@@ -31,12 +31,12 @@ export function readEndpoint(file: GatusFile, node: Node): ReadRequest | null {
   const name = [value(find('group')), value(find('name'))].filter((text) => text).join(' / ')
   const why = entries.length === 0 ? 'this is no endpoint' : unfit(file, find)
   if (why !== null) {
-    file.refuse(line, name === '' ? why : `${shortName(name)}: ${why}`)
+    file.refuse(line, why)
     return null
   }
   for (const { key, line: own } of entries) {
     if (!understood.has(key))
-      file.refuse(own, `${key.slice(0, 60)}: ${Object.hasOwn(reasons, key) ? reasons[key] : 'this key is not understood'}`)
+      file.refuse(own, Object.hasOwn(reasons, key) ? `${key}: ${reasons[key]}` : 'this key of an endpoint is not understood')
   }
   const url = value(find('url')) ?? ''
   const method = (value(find('method')) ?? 'GET').toUpperCase()
@@ -45,7 +45,7 @@ export function readEndpoint(file: GatusFile, node: Node): ReadRequest | null {
     return null
   }
   const headers = file.entries(find('headers')?.value ?? null).flatMap((entry) => {
-    const text = value(entry)
+    const text = file.value(entry.value, entry.line, 'headers')
     return text === null ? [] : [{ name: entry.key, value: text }]
   })
   let body = value(find('body'))

@@ -2,6 +2,14 @@ import type { ReadRequest, ReadSuite } from '../read-request'
 import { GatusFile } from './gatus-file'
 import { readEndpoint } from './read-endpoint'
 
+/** Other keys at the top of a configuration. What is not among them is not repeated in a reason. */
+const known = new Set(
+  (
+    'alerting announcements concurrency connectivity debug disable-monitoring-lock external-endpoints maintenance metrics remote ' +
+    'security skip-invalid-config-update storage tunneling ui web'
+  ).split(' '),
+)
+
 /**
  * Reads a configuration of Gatus (its README, "Configuration"): each endpoint over HTTP becomes a request, its conditions assertions.
  * Everything else at the top is named once as not being part of a suite. A file that is no YAML is refused at the lines of its errors.
@@ -15,7 +23,7 @@ export function readGatus(text: string): ReadSuite {
   for (const { key, value, line } of top) {
     if (key === 'endpoints' || key === 'services' || isHolder(key, value)) continue
     if (key === 'suites') file.refuse(line, 'suites: endpoints that hand values to each other are not read yet')
-    else file.refuse(line, `${key.slice(0, 60)}: this is not part of a suite`)
+    else file.refuse(line, known.has(key) ? `${key}: this is not part of a suite` : 'this key is not part of a suite')
   }
   for (const { key, value, line } of lists) {
     if (!file.isList(value)) file.refuse(line, `${key}: this is no list`)

@@ -42,7 +42,7 @@ export class YamlFile {
     try {
       // The parser compares every key with every other: keys that are there twice are looked for below.
       const document = parseDocument(source, { lineCounter: this.counter, logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
-      for (const { pos, message } of document.errors) this.refuse(this.lineOf(pos[0]), `YAML: ${wordsOf(message)}`)
+      for (const { pos, code } of document.errors) this.refuse(this.lineOf(pos[0]), `YAML: ${wordsOf(code)}`)
       if (document.errors.length > 0) return null
       this.follow(document)
       return this.refused.length > 0 ? null : document.contents
@@ -155,10 +155,5 @@ export class YamlFile {
   }
 }
 
-/** The parser's words in one line, without what it quotes from the document. */
-const wordsOf = (message: string) =>
-  message
-    .split('\n')[0]!
-    .replace(/ at line .*$/, '')
-    .replace(/(["'`]).*\1/g, '…')
-    .slice(0, 120)
+/** The parser's own name for an error (`BAD_INDENT`), in words: its message quotes the document. */
+const wordsOf = (code: string) => code.toLowerCase().replaceAll('_', ' ')

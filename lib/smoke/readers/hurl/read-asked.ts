@@ -44,7 +44,7 @@ export function readAsked(file: HurlFile, url: string): Asked {
     else if (body !== null) file.refuse(file.at++, 'this stands behind the body, which is the last of a request')
     else if (section !== undefined) {
       part = sections[section] ?? null
-      if (part === null) file.refuse(file.at, `[${section}]: not a section of a request that is understood`)
+      if (part === null) file.refuse(file.at, 'this is no section of a request that is understood')
       file.at++
     } else if (beginsBody(line)) body = readBody(file)
     else if (part === null) file.at++

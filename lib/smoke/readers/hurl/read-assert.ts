@@ -33,6 +33,7 @@ const types: Record<string, string> = {
   isList: 'array',
   isObject: 'object',
 }
+const typePredicate = /^is(Boolean|Collection|Date|Empty|Float|Integer|Ipv4|Ipv6|IsoDate|List|Number|Object|String|Uuid)$/
 const opposite: Partial<Record<Comparison, Comparison>> = {
   '==': '!=',
   '!=': '==',
@@ -66,7 +67,7 @@ function judge(file: HurlFile, at: number, query: Query): ReadAssertion[] | stri
     return assertionsFor({ of: 'body' }, 'matches', [{ text: query.argument, quoted: true }])
   const subject = subjectOf(query, counted, rest)
   if (typeof subject === 'string') return subject
-  if (more.length > 0 || (!Object.hasOwn(predicates, predicate.text) && !predicate.text.startsWith('is')))
+  if (more.length > 0 || (!Object.hasOwn(predicates, predicate.text) && !typePredicate.test(predicate.text)))
     return 'filters, and predicates other than the common ones, are not understood'
   return compare(subject, predicate.text, negated, value && operandOf(file, at, value))
 }
@@ -96,7 +97,7 @@ const selectsOne = (path: string) => !/[*?:,]|\.\./.test(path.replace(/\['[^']*'
 
 function compare(subject: Subject, predicate: string, negated: boolean, value: Operand | string | undefined): ReadAssertion[] | string {
   if (typeof value === 'string') return value
-  if (predicate.startsWith('is')) return compareType(subject, predicate, negated)
+  if (typePredicate.test(predicate)) return compareType(subject, predicate, negated)
   const op = negated ? opposite[predicates[predicate]!] : predicates[predicate]
   if (op === undefined) return `not ${predicate}: ${absent}`
   return assertionsFor(subject, op, value ? [value] : [])

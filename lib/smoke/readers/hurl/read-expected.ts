@@ -34,7 +34,7 @@ function readParts(file: HurlFile, expected: Expected): void {
     if (isBlank(line)) file.at++
     else if (named !== undefined) {
       section = named
-      if (named !== 'Captures' && named !== 'Asserts') file.refuse(file.at, `[${named}]: not a section of a response that is understood`)
+      if (named !== 'Captures' && named !== 'Asserts') file.refuse(file.at, 'this is no section of a response that is understood')
       file.at++
     } else if (beginsBody(line)) expectBody(file, expected)
     else if (section === 'Captures') {

@@ -24,6 +24,7 @@ const reasons: Record<string, string> = {
   proxy: 'how the outside is reached is set at the server',
   resolve: 'addresses are looked up by the rules of the server',
   'connect-to': 'addresses are looked up by the rules of the server',
+  compressed: 'what a step accepts is set at the server',
   output: 'it says where an answer is written, not what is asked',
   verbose: 'it says what is printed, not what is asked',
   'very-verbose': 'it says what is printed, not what is asked',
@@ -40,7 +41,7 @@ export function readOption(file: HurlFile, at: number, { name, value }: Pair, in
   else if (option === 'user') readUser(file, at, value, into)
   else if (option === 'location' || option === 'skip') file.refuse(at, `${option}: neither true nor false`)
   else if (Object.hasOwn(reasons, option)) file.refuse(at, `${option}: ${reasons[option]}`)
-  else file.refuse(at, `${/^[a-z0-9.-]{1,40}$/.test(option) ? `${option}: ` : ''}this option is not understood`)
+  else file.refuse(at, 'this option is not understood')
 }
 
 const isFlag = (value: string) => value === 'true' || value === 'false'

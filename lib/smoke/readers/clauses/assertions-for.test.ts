@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { assertionsFor, type Comparison, type Subject } from './assertions-for'
+
+const status: Subject = { of: 'status' }
+const body: Subject = { of: 'body' }
+const etag: Subject = { of: 'header', name: 'etag' }
+const json: Subject = { of: 'json', path: '$.a' }
+const length: Subject = { of: 'json', path: '$.a', length: true }
+
+const rows: [name: string, subject: Subject, op: Comparison, values: string[], made: Record<string, unknown>[]][] = [
+  ['below a status', status, '<', ['300'], [{ expected: '100-299' }]],
+  ['any but a status', status, '!=', ['404'], [{ expected: '100-403, 405-599' }]],
+  ['a pattern of statuses', status, 'glob', ['20*'], [{ expected: '200-209' }]],
+  [
+    'more than a number',
+    json,
+    '>',
+    ['0.5'],
+    [
+      { path: '$.a', op: 'at_least', value: '0.5' },
+      { path: '$.a', op: 'not_equals', value: '0.5' },
+    ],
+  ],
+  ['a text that looks like a number', json, '==', ['"7"'], [{ path: '$.a', op: 'equals', value: '"7"' }]],
+  ['a text that looks like a text', json, '==', ['"seven"'], [{ path: '$.a', op: 'equals', value: 'seven' }]],
+  ['a text made of a variable', json, '==', ['"{{A}}"'], [{ path: '$.a', op: 'equals', value: '"{{A}}"' }]],
+  ['a variable of any type', json, '==', ['{{A}}'], [{ path: '$.a', op: 'equals', value: '{{A}}' }]],
+  ['one of two texts', json, 'in', ['"a.b"', '"c"'], [{ path: '$.a', op: 'matches', value: '^(?:a\\.b|c)$' }]],
+  ['longer than', length, '>', ['2'], [{ path: '$.a', op: 'min_length', value: '3' }]],
+  ['the end of a header', etag, 'ends', ['"+1"'], [{ name: 'etag', op: 'matches', value: '\\+1$' }]],
+  ['a whole body', body, '==', ['"a (b)"'], [{ op: 'matches', value: '^a \\(b\\)$' }]],
+]
+
+test.each(rows)('%s', (_name, subject, op, values, made) => {
+  const operands = values.map((text) => ({ text: text.replace(/^"(.*)"$/, '$1'), quoted: text.startsWith('"') }))
+  const assertions = assertionsFor(subject, op, operands)
+  expect(typeof assertions === 'string' ? assertions : assertions.map(({ params }) => params)).toEqual(made)
+})
+
+test.each<[name: string, subject: Subject, op: Comparison, value: string, why: RegExp]>([
+  ['a status that does not exist', status, '>', '600', /no status/],
+  ['shorter than', length, '<', '2', /not there yet/],
+  ['a length that is no number', length, '==', 'two', /whole number/],
+  ['slower than', { of: 'latency' }, '>', '5', /not there yet/],
+  ['a pattern that RE2 does not take', json, 'matches', '(?=a)', /RE2/],
+  ['a long pattern', json, 'matches', 'a'.repeat(501), /longer/],
+  ['a path that is none', { of: 'json', path: '$.a b' }, '==', '1', /RFC 9535/],
+  ['a long path', { of: 'json', path: `$${'.a'.repeat(300)}` }, '==', '1', /longer/],
+  ['a variable in a literal pattern', body, 'starts', '{{A}}', /variable/],
+  ['a body that differs', body, '!=', 'a', /not there yet/],
+])('%s is refused', (_name, subject, op, text, why) => {
+  expect(assertionsFor(subject, op, [{ text, quoted: true }])).toMatch(why)
+})
