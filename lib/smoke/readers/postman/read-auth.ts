@@ -1,0 +1,66 @@
+import { entriesOf, memberOf, membersOf, type Placed, scalarOf } from '../placed/placed'
+import type { Pair } from '../read-request'
+import { encodeUnsafe } from './read-url'
+import type { Reading } from './reading'
+
+export interface ReadAuth {
+  headers: Pair[]
+  /** `name=value`, encoded, or an empty text. */
+  query: string
+}
+
+const none: ReadAuth = { headers: [], query: '' }
+
+/** What an element says of auth: its own, or that of what it stands in. `null` and `inherit` say nothing. */
+export function inheritAuth(own: Placed | undefined, above: Placed | undefined): Placed | undefined {
+  return own === undefined || own.value === null || scalarOf(memberOf(own, 'type')) === 'inherit' ? above : own
+}
+
+/**
+ * Basic, bearer and API key as the header or query they are sent as. Basic is encoded beforehand, so with variables in
+ * it the whole becomes a variable of its own. Refused by name, once where it is written: every other type.
+ */
+export function readAuth(auth: Placed | undefined, reading: Reading): ReadAuth {
+  const type = scalarOf(memberOf(auth, 'type'))
+  if (auth === undefined || type === undefined || type === 'noauth') return none
+  const params = paramsOf(memberOf(auth, type))
+  const value = (name: string) => params.get(name) ?? ''
+  if (type === 'basic') return authorization(`Basic ${encodePair(value('username'), value('password'), auth.line, reading)}`)
+  if (type === 'bearer') {
+    const token = reading.fold(value('token'), auth.line)
+    if (token !== '') return authorization(`Bearer ${token}`)
+    reading.refuse(auth.line, 'bearer auth has no token: nothing is sent for it')
+    return none
+  }
+  if (type === 'apikey') return readApiKey(value, auth.line, reading)
+  reading.refuse(auth.line, `auth of type "${type}" is not there: its requests are read without it`)
+  return none
+}
+
+const authorization = (value: string): ReadAuth => ({ headers: [{ name: 'Authorization', value }], query: '' })
+
+/** 2.1 lists `{ key, value }`; 2.0 has an object. */
+function paramsOf(params: Placed | undefined): Map<string, string> {
+  const listed = entriesOf(params).map((entry) => [scalarOf(memberOf(entry, 'key')), scalarOf(memberOf(entry, 'value'))] as const)
+  const named = membersOf(params).map(([key, node]) => [key, scalarOf(node)] as const)
+  return new Map([...listed, ...named].filter((pair): pair is [string, string] => pair[0] !== undefined && pair[1] !== undefined))
+}
+
+function encodePair(username: string, password: string, line: number, reading: Reading): string {
+  const pair = `${username}:${password}`
+  if (!/\{\{[^{}]*\}\}/.test(pair)) return Buffer.from(pair, 'utf8').toString('base64')
+  const name = reading.basicNameOf(pair, line)
+  reading.refuse(line, `basic auth with variables cannot be encoded beforehand: set {{${name}}} to the Base64 of name:password`)
+  return `{{${name}}}`
+}
+
+function readApiKey(value: (name: string) => string, line: number, reading: Reading): ReadAuth {
+  const key = reading.fold(value('key'), line)
+  if (key === '') {
+    reading.refuse(line, 'API key auth does not name its key: nothing is sent for it')
+    return none
+  }
+  if (value('in') !== 'query') return { headers: [{ name: key, value: reading.fold(value('value'), line) }], query: '' }
+  const query = `${encodeUnsafe(key, '&=')}=${reading.fold(encodeUnsafe(value('value'), '&'), line)}`
+  return { headers: [], query }
+}

@@ -1,0 +1,89 @@
+import { entriesOf, memberOf, membersOf, type Placed, scalarOf, textOf } from '../placed/placed'
+import type { Pair, ReadRequest } from '../read-request'
+import { requestMethods } from '../../schema'
+import { readAuth } from './read-auth'
+import { type BodyAnswer, readBody } from './read-body'
+import type { ScriptAnswer } from './read-script'
+import { readUrl } from './read-url'
+import { type Reading, Refusal } from './reading'
+
+/** What a request takes over from the folders it stands in. */
+export interface Inherited {
+  name: string
+  auth: Placed | undefined
+  scripts: ScriptAnswer[]
+}
+
+/** Methods Postman sends no body with, unless the request says it shall. */
+const bodiless = new Set(['GET', 'HEAD'])
+
+/** One request of a collection. Throws a Refusal when leaving out what cannot be meant would ask something else. */
+export function readItem(item: Placed, { name, auth, scripts }: Inherited, reading: Reading): ReadRequest {
+  const request = memberOf(item, 'request')!
+  const { line } = item
+  const method = (scalarOf(memberOf(request, 'method')) ?? 'GET').toUpperCase()
+  if (!(requestMethods as readonly string[]).includes(method)) {
+    throw new Refusal(memberOf(request, 'method')?.line ?? line, 'the method is none of those a step can use')
+  }
+  for (const key of ['proxy', 'certificate']) {
+    const node = memberOf(request, key)
+    if (node !== undefined && node.value !== null) reading.refuse(node.line, `the "${key}" of a request is not understood`)
+  }
+  const url = readUrl(typeof request.value === 'string' ? request : memberOf(request, 'url'), line, reading)
+  const sent = readAuth(auth, reading)
+  const headers = readHeaders(memberOf(request, 'header'), reading).filter((own) => isKept(own, sent.headers, line, reading))
+  const answer = pruneBody(method, item, readBody(memberOf(request, 'body'), reading), reading)
+  return {
+    name,
+    method,
+    url: sent.query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${sent.query}`,
+    headers: withContentType([...headers, ...sent.headers], answer, line, reading),
+    body: answer.body,
+    assertions: scripts.flatMap(({ assertions }) => assertions),
+    captures: scripts.flatMap(({ captures }) => captures),
+    line,
+  }
+}
+
+function readHeaders(header: Placed | undefined, reading: Reading): Pair[] {
+  const written = textOf(header)
+  if (header !== undefined && written !== undefined) {
+    const lines = written.split(/\r?\n/).filter((one) => one.includes(':'))
+    return lines.map((one) => {
+      const colon = one.indexOf(':')
+      return { name: reading.fold(one.slice(0, colon).trim(), header.line), value: reading.fold(one.slice(colon + 1).trim(), header.line) }
+    })
+  }
+  return entriesOf(header).flatMap((entry) => {
+    const name = scalarOf(memberOf(entry, 'key'))?.trim() ?? ''
+    if (name === '' || memberOf(entry, 'disabled')?.value === true) return []
+    return [{ name: reading.fold(name, entry.line), value: reading.fold(scalarOf(memberOf(entry, 'value')) ?? '', entry.line) }]
+  })
+}
+
+/** Auth takes the place of a header of the same name, as it does when Postman sends. */
+function isKept({ name }: Pair, sent: Pair[], line: number, reading: Reading): boolean {
+  if (!sent.some((one) => one.name.toLowerCase() === name.toLowerCase())) return true
+  reading.refuse(line, `the header "${name}" is left out: auth sends one of that name in its place`)
+  return false
+}
+
+function pruneBody(method: string, item: Placed, answer: BodyAnswer, reading: Reading): BodyAnswer {
+  const behavior = memberOf(item, 'protocolProfileBehavior')
+  for (const [key, node] of membersOf(behavior)) {
+    if (key !== 'disableBodyPruning') reading.refuse(node.line, `the setting "${key}" of a request is not understood`)
+  }
+  if (answer.body === null || !bodiless.has(method) || memberOf(behavior, 'disableBodyPruning')?.value === true) return answer
+  reading.refuse(item.line, `the body of a ${method} request is left out: Postman does not send it either`)
+  return { body: null, contentType: null }
+}
+
+function withContentType(headers: Pair[], { body, contentType }: BodyAnswer, line: number, reading: Reading): Pair[] {
+  const isType = ({ name }: Pair) => name.toLowerCase() === 'content-type'
+  if (body !== null && typeof body === 'object') {
+    if (headers.some(isType))
+      reading.refuse(line, 'the header "Content-Type" is left out: the parts of the body set it with their boundary')
+    return headers.filter((header) => !isType(header))
+  }
+  return contentType === null || headers.some(isType) ? headers : [...headers, { name: 'Content-Type', value: contentType }]
+}

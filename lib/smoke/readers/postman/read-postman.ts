@@ -1,0 +1,91 @@
+import { entriesOf, memberOf, type Placed, scalarOf } from '../placed/placed'
+import { readPlacedJson } from '../placed/read-placed-json'
+import type { ReadRequest, ReadSuite } from '../read-request'
+import { inheritAuth } from './read-auth'
+import { type Inherited, readItem } from './read-item'
+import { readEvents } from './read-script'
+import { Reading, type ReadVariable, Refusal } from './reading'
+
+/** A collection's variables keep their values beside the requests, which name them as `{{NAME}}`; absent when it has none. */
+export interface PostmanSuite extends ReadSuite {
+  variables?: ReadVariable[]
+}
+
+/**
+ * Reads a Postman collection of format 2.1 or 2.0 (schema.postman.com): folders, auth and test scripts as they are
+ * inherited, variables as `{{UPPER_SNAKE}}`. Saved example answers and descriptions are documentation and are not read.
+ * Refused: environments, format 1, requests that would ask something else with a part left out, and every statement of
+ * a script that is no assertion or capture we have.
+ */
+export function readPostman(text: string): PostmanSuite {
+  const answer = readPlacedJson(text)
+  if (!answer.ok) return { requests: [], refused: [{ line: answer.line, why: answer.why }] }
+  const inner = memberOf(answer.root, 'collection')
+  const root = inner?.value instanceof Map ? inner : answer.root
+  const flaw = flawOf(root)
+  if (flaw) return { requests: [], refused: [{ line: root.line, why: flaw }] }
+  const walk = new Walk()
+  walk.enter(root, { name: '', auth: undefined, scripts: [] })
+  const refused = walk.reading.refused.sort((a, b) => a.line - b.line)
+  return { requests: walk.requests, refused, ...(walk.variables.length > 0 ? { variables: walk.variables } : {}) }
+}
+
+function flawOf(root: Placed): string | null {
+  if (!(root.value instanceof Map)) return 'it is no Postman collection'
+  if (Array.isArray(memberOf(root, 'item')?.value)) return null
+  const scope = scalarOf(memberOf(root, '_postman_variable_scope'))
+  if (scope !== undefined || Array.isArray(memberOf(root, 'values')?.value)) {
+    return `it is a Postman ${scope === 'globals' ? 'file of globals' : 'environment'}, which holds variables and no requests: read the collection`
+  }
+  if (Array.isArray(memberOf(root, 'requests')?.value)) return 'it is a Postman collection of format 1: export it as format 2.1'
+  return 'it is no Postman collection: it has no "item"'
+}
+
+/** A step's name has at most 120 characters. */
+const cut = (name: string) => (name.length <= 120 ? name : `${name.slice(0, 119)}…`)
+
+class Walk {
+  readonly reading = new Reading()
+  readonly requests: ReadRequest[] = []
+  readonly variables: ReadVariable[] = []
+
+  /** The collection itself, a folder or a request; what it says applies to all below. Depth is bounded by the document's. */
+  enter(node: Placed, above: Inherited): void {
+    if (!(node.value instanceof Map)) return this.reading.refuse(node.line, 'it is neither a folder nor a request')
+    this.takeVariables(memberOf(node, 'variable'))
+    const own = scalarOf(memberOf(node, 'name'))?.trim() ?? ''
+    const here: Inherited = {
+      name: cut([above.name, own].filter((name) => name !== '').join(' / ')),
+      auth: inheritAuth(memberOf(node, 'auth') ?? memberOf(memberOf(node, 'request'), 'auth'), above.auth),
+      scripts: [...above.scripts, ...readEvents(memberOf(node, 'event'), this.reading)],
+    }
+    const items = memberOf(node, 'item')
+    if (Array.isArray(items?.value)) for (const item of entriesOf(items)) this.enter(item, here)
+    else if (memberOf(node, 'request') === undefined) this.reading.refuse(node.line, 'it is neither a folder nor a request')
+    else this.takeRequest(node, { ...here, name: here.name === '' ? 'Request' : here.name })
+  }
+
+  private takeRequest(item: Placed, inherited: Inherited): void {
+    try {
+      this.requests.push(readItem(item, inherited, this.reading))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      this.reading.refuse(error.line, `the request is not read: ${error.why}`)
+    }
+  }
+
+  private takeVariables(list: Placed | undefined): void {
+    for (const entry of entriesOf(list)) {
+      const key = scalarOf(memberOf(entry, 'key')) ?? scalarOf(memberOf(entry, 'id'))
+      if (key === undefined || memberOf(entry, 'disabled')?.value === true) continue
+      try {
+        const name = this.reading.nameOf(key, entry.line)
+        const value = this.reading.fold(scalarOf(memberOf(entry, 'value')) ?? '', entry.line)
+        this.variables.push({ name, value, line: entry.line })
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        this.reading.refuse(error.line, error.why)
+      }
+    }
+  }
+}
