@@ -1,0 +1,82 @@
+import { entriesOf, memberOf, membersOf, type Placed, scalarOf } from '../placed/placed'
+import type { Pair, ReadAssertion, ReadRequest } from '../read-request'
+import { readParameters } from './read-parameters'
+import { readRequestBody } from './read-request-body'
+import { readSecurity } from './read-security'
+import { literalOf, type Reading, variableOf } from './reading'
+
+/** One operation of a path as a request. Throws a Refusal when a part it cannot do without cannot be meant. */
+export function readOperation(path: string, method: string, item: Placed, operation: Placed, reading: Reading): ReadRequest {
+  const parameters = readParameters([memberOf(item, 'parameters'), memberOf(operation, 'parameters')], reading)
+  const secured = readSecurity(memberOf(operation, 'security') ?? memberOf(reading.root, 'security'), reading)
+  const { body, contentType } = readRequestBody(memberOf(operation, 'requestBody'), reading)
+  const servers = memberOf(operation, 'servers') ?? memberOf(item, 'servers') ?? memberOf(reading.root, 'servers')
+  const filled = path
+    .split(/(\{[^{}]*\})/)
+    .map((piece, index) => (index % 2 === 0 ? encodeURI(literalOf(piece, operation.line)) : valueIn(piece.slice(1, -1), parameters.path)))
+  const query = [...parameters.query, ...secured.query]
+  for (const [name] of membersOf(memberOf(operation, 'callbacks'))) {
+    reading.refuse(operation.line, `the callback "${name.slice(0, 80)}" is what the service would ask: it is no request of ours`)
+  }
+  return {
+    name: nameOf(path, method, operation),
+    method: method.toUpperCase(),
+    url: `${readServer(entriesOf(servers)[0])}${filled.join('')}${query.length > 0 ? `?${query.join('&')}` : ''}`,
+    headers: joinCookies([
+      ...parameters.headers,
+      ...(contentType === null ? [] : [{ name: 'Content-Type', value: contentType }]),
+      ...secured.headers,
+    ]),
+    body,
+    assertions: readResponses(memberOf(operation, 'responses'), operation, reading),
+    captures: [],
+    line: operation.line,
+  }
+}
+
+const valueIn = (name: string, values: Map<string, string>) => values.get(name) ?? variableOf(name)
+
+function nameOf(path: string, method: string, operation: Placed): string {
+  const named = scalarOf(memberOf(operation, 'summary')) ?? scalarOf(memberOf(operation, 'operationId')) ?? ''
+  const name = named.replace(/\s+/g, ' ').trim() || `${method.toUpperCase()} ${path}`
+  return name.length <= 120 ? name : `${name.slice(0, 119)}…`
+}
+
+/** Its address with the defaults of its variables. One without a host stands below `{{BASE_URL}}`. */
+function readServer(server: Placed | undefined): string {
+  const url = scalarOf(memberOf(server, 'url')) ?? ''
+  const variables = memberOf(server, 'variables')
+  const filled = url
+    .split(/(\{[^{}]*\})/)
+    .map((piece, index) => {
+      if (index % 2 === 0) return literalOf(piece, server?.line ?? 1)
+      const name = piece.slice(1, -1)
+      const value = scalarOf(memberOf(memberOf(variables, name), 'default'))
+      return value === undefined ? variableOf(name) : literalOf(value, server?.line ?? 1)
+    })
+    .join('')
+    .replace(/\/+$/, '')
+  if (/^(?:[a-z][a-z0-9+.-]*:\/\/|\{\{)/i.test(filled)) return filled
+  return `{{BASE_URL}}${filled === '' || filled.startsWith('/') ? filled : `/${filled}`}`
+}
+
+function joinCookies(headers: Pair[]): Pair[] {
+  const cookies = headers.filter(({ name }) => name === 'Cookie').map(({ value }) => value)
+  if (cookies.length < 2) return headers
+  return [...headers.filter(({ name }) => name !== 'Cookie'), { name: 'Cookie', value: cookies.join('; ') }]
+}
+
+/** The first answer that is a success, as its status. */
+function readResponses(responses: Placed | undefined, operation: Placed, reading: Reading): ReadAssertion[] {
+  const success = membersOf(responses).find(([code]) => /^2(?:\d\d|xx)$/i.test(code))
+  if (!success) {
+    reading.refuse(operation.line, 'the operation names no successful status: its request asserts nothing')
+    return []
+  }
+  const answer = reading.resolve(success[1])
+  const schema = membersOf(memberOf(answer, 'content')).find(([type]) => /json/i.test(type))?.[1]
+  const described = memberOf(schema, 'schema')
+  if (described)
+    reading.refuseOnce(described.line, 'schemas of answers are not asserted: a kind of assertion for JSON Schema is not there yet')
+  return [{ kind: 'status', params: { expected: success[0].toLowerCase() } }]
+}

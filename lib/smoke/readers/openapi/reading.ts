@@ -1,0 +1,106 @@
+import { memberOf, membersOf, type Placed, textOf } from '../placed/placed'
+import type { RefusedPart } from '../read-request'
+
+/** Thrown when an operation cannot be meant without a part; caught where the operation is known. */
+export class Refusal extends Error {
+  constructor(
+    readonly line: number,
+    readonly why: string,
+  ) {
+    super(why)
+  }
+}
+
+/** Longest chain of references that name references. */
+const maxHops = 50
+
+/** What one document's reading knows: where references lead, and what was refused. */
+export class Reading {
+  readonly refused: RefusedPart[] = []
+  private readonly once = new Set<string>()
+  /** Values that schemas may still be made into: references can multiply without end what a document holds. */
+  budget = 200_000
+
+  constructor(readonly root: Placed) {}
+
+  refuse(line: number, why: string): void {
+    if (this.once.has(`${line} ${why}`)) return
+    this.once.add(`${line} ${why}`)
+    this.refused.push({ line, why })
+  }
+
+  /** Said for the whole document, at the first place it applies to. */
+  refuseOnce(line: number, why: string): void {
+    if (this.once.has(why)) return
+    this.once.add(why)
+    this.refused.push({ line, why })
+  }
+
+  /** What a `$ref` leads to within the document (RFC 6901). Throws for other documents, for nothing, and for circles. */
+  resolve(node: Placed | undefined): Placed | undefined {
+    let here = node
+    for (let hop = 0; hop < maxHops; hop += 1) {
+      const ref = textOf(memberOf(here, '$ref'))
+      if (here === undefined || ref === undefined) return here
+      if (!ref.startsWith('#'))
+        throw new Refusal(here.line, 'a $ref leads to another document: only references within the document are followed')
+      const target = this.find(ref.slice(1))
+      if (!target) throw new Refusal(here.line, 'a $ref leads to nothing in this document')
+      here = target
+    }
+    throw new Refusal(node?.line ?? 1, 'a $ref leads back to itself')
+  }
+
+  private find(pointer: string): Placed | undefined {
+    if (pointer === '') return this.root
+    if (!pointer.startsWith('/')) return undefined
+    let here: Placed | undefined = this.root
+    for (const part of pointer.slice(1).split('/')) {
+      const key = decode(part).replaceAll('~1', '/').replaceAll('~0', '~')
+      here = Array.isArray(here?.value) ? here.value[/^\d{1,9}$/.test(key) ? Number(key) : -1] : memberOf(here, key)
+    }
+    return here
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** `petId`, `X-Request-ID` as an environment's variable is named. */
+export function variableOf(raw: string): string {
+  const name = raw
+    .slice(0, 200)
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 60)
+  return `{{${name === '' ? 'VALUE' : /^\d/.test(name) ? `V_${name}` : name}}}`
+}
+
+/** The value of `example`, or of the first of `examples`: an object of them by name, or a list of values in a schema of 3.1. */
+export function exampleOf(node: Placed | undefined, reading: Reading): Placed | undefined {
+  const many = memberOf(node, 'examples')
+  if (Array.isArray(many?.value) && many.value.length > 0) return many.value[0]
+  for (const [, entry] of membersOf(many)) {
+    const value = memberOf(reading.resolve(entry), 'value')
+    if (value) return value
+    reading.refuse(entry.line, 'an example outside the document is not fetched')
+  }
+  return memberOf(node, 'example')
+}
+
+/** Text that goes into a request as it is. Braces that would make it a variable of ours are refused. */
+export function literalOf(text: string, line: number): string {
+  if (text.includes('{{')) throw new Refusal(line, 'an example or a default holds {{, which would become a variable')
+  return text.toWellFormed()
+}
+
+export const isTrue = (node: Placed | undefined): boolean => node?.value === true
+export const numberOf = (node: Placed | undefined): number | undefined => (typeof node?.value === 'number' ? node.value : undefined)
