@@ -11,9 +11,9 @@ export function readOperation(path: string, method: string, item: Placed, operat
   const secured = readSecurity(memberOf(operation, 'security') ?? memberOf(reading.root, 'security'), reading)
   const { body, contentType } = readRequestBody(memberOf(operation, 'requestBody'), reading)
   const servers = memberOf(operation, 'servers') ?? memberOf(item, 'servers') ?? memberOf(reading.root, 'servers')
-  const filled = path
+  const filled = literalOf(path, operation.line)
     .split(/(\{[^{}]*\})/)
-    .map((piece, index) => (index % 2 === 0 ? encodeURI(literalOf(piece, operation.line)) : valueIn(piece.slice(1, -1), parameters.path)))
+    .map((piece, index) => (index % 2 === 0 ? encodeURI(piece) : valueIn(piece.slice(1, -1), parameters.path)))
   const query = [...parameters.query, ...secured.query]
   for (const [name] of membersOf(memberOf(operation, 'callbacks'))) {
     reading.refuse(operation.line, `the callback "${name.slice(0, 80)}" is what the service would ask: it is no request of ours`)
@@ -44,12 +44,12 @@ function nameOf(path: string, method: string, operation: Placed): string {
 
 /** Its address with the defaults of its variables. One without a host stands below `{{BASE_URL}}`. */
 function readServer(server: Placed | undefined): string {
-  const url = scalarOf(memberOf(server, 'url')) ?? ''
+  const url = literalOf(scalarOf(memberOf(server, 'url')) ?? '', server?.line ?? 1)
   const variables = memberOf(server, 'variables')
   const filled = url
     .split(/(\{[^{}]*\})/)
     .map((piece, index) => {
-      if (index % 2 === 0) return literalOf(piece, server?.line ?? 1)
+      if (index % 2 === 0) return piece
       const name = piece.slice(1, -1)
       const value = scalarOf(memberOf(memberOf(variables, name), 'default'))
       return value === undefined ? variableOf(name) : literalOf(value, server?.line ?? 1)

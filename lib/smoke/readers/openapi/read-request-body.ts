@@ -19,9 +19,9 @@ export function readRequestBody(requestBody: Placed | undefined, reading: Readin
   if (content.length === 0) return { body: null, contentType: null }
   const find = (fits: (type: string) => boolean) => content.find(([type]) => fits(type))
   const json = find((type) => baseOf(type) === 'application/json') ?? find(isJson)
-  if (json) return { body: printJson(valueOf(json[1], reading)), contentType: json[0] }
+  if (json) return { body: printJson(valueOf(json[1], reading), reading), contentType: json[0] }
   const form = find((type) => baseOf(type) === 'application/x-www-form-urlencoded')
-  if (form) return { body: writeForm(valueOf(form[1], reading)), contentType: form[0] }
+  if (form) return { body: writeForm(valueOf(form[1], reading), reading), contentType: form[0] }
   const parts = find((type) => baseOf(type) === 'multipart/form-data')
   if (parts) return { body: { multipart: writeParts(parts[1], reading) }, contentType: null }
   const [type, media] = content[0]!
@@ -35,19 +35,20 @@ function valueOf(media: Placed, reading: Reading): Placed {
   return exampleOf(media, reading) ?? sampleSchema(memberOf(media, 'schema'), reading)
 }
 
-function printJson(value: Placed): string {
+function printJson(value: Placed, reading: Reading): string {
   const text = printPlacedJson(value)
   if (text === null) throw new Refusal(value.line, 'the example of the body is larger than 100,000 characters')
+  reading.spend(text.length, value.line)
   return literalOf(text, value.line)
 }
 
-const printScalar = (value: Placed): string => scalarOf(value) ?? (value.value === null ? '' : printJson(value))
+const printScalar = (value: Placed, reading: Reading): string => scalarOf(value) ?? (value.value === null ? '' : printJson(value, reading))
 
-function writeForm(value: Placed): string {
+function writeForm(value: Placed, reading: Reading): string {
   if (typeof value.value === 'string') return literalOf(value.value, value.line)
   const pairs = membersOf(value).flatMap(([name, member]) =>
     (Array.isArray(member.value) ? member.value : [member]).map(
-      (one) => [literalOf(name, member.line), literalOf(printScalar(one), one.line)] as const,
+      (one) => [literalOf(name, member.line), literalOf(printScalar(one, reading), one.line)] as const,
     ),
   )
   return pairs.map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`).join('&')
@@ -65,7 +66,7 @@ function writeParts(media: Placed, reading: Reading): ReadPart[] {
     if (isFile(property) || isFile(items)) return [{ name, file: variableOf(`${name} file`), ...type }]
     return (Array.isArray(value.value) ? value.value : [value]).map((one): ReadPart => {
       const isObject = one.value instanceof Map && !('type' in type)
-      return { name, value: literalOf(printScalar(one), one.line), ...(isObject ? { type: 'application/json' } : type) }
+      return { name, value: literalOf(printScalar(one, reading), one.line), ...(isObject ? { type: 'application/json' } : type) }
     })
   })
 }

@@ -18,10 +18,15 @@ const maxHops = 50
 export class Reading {
   readonly refused: RefusedPart[] = []
   private readonly once = new Set<string>()
-  /** Values that schemas may still be made into: references can multiply without end what a document holds. */
-  budget = 200_000
+  private left = 5_000_000
 
   constructor(readonly root: Placed) {}
+
+  /** Counts what is made, in characters: references can multiply without end what a document holds. Throws when it is too much. */
+  spend(amount: number, line: number): void {
+    this.left -= amount
+    if (this.left < 0) throw new Refusal(line, 'the references of the document stand for more than can be written out')
+  }
 
   refuse(line: number, why: string): void {
     if (this.once.has(`${line} ${why}`)) return

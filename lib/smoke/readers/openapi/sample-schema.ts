@@ -1,5 +1,5 @@
 import { entriesOf, memberOf, type Placed, scalarOf, textOf } from '../placed/placed'
-import { exampleOf, isTrue, numberOf, type Reading, Refusal } from './reading'
+import { exampleOf, isTrue, numberOf, type Reading } from './reading'
 import { sampleText } from './sample-text'
 
 /** Longest list made for `minItems`. */
@@ -12,8 +12,7 @@ const maxDepth = 60
  * is cut there: an object without members, a list without entries. Null: the schema asks for null.
  */
 export function sampleSchema(schema: Placed | undefined, reading: Reading, above: readonly unknown[] = []): Placed {
-  reading.budget -= 1
-  if (reading.budget < 0) throw new Refusal(schema?.line ?? 1, 'the schemas of the document stand for more values than can be made')
+  reading.spend(20, schema?.line ?? 1)
   const node = reading.resolve(schema)
   const line = node?.line ?? 1
   const given = givenValue(node, reading)

@@ -22,7 +22,7 @@ export function readPlacedYaml(text: string): PlacedAnswer {
   if (deep !== null) return { ok: false, line: deep, why: `it is nested deeper than ${maxDepth} levels` }
   try {
     // Keys that stand twice are found while walking: the package compares each key with every other.
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'error', prettyErrors: false })
     const [flaw] = document.errors
     if (flaw) {
       const why = flaw.code === 'MULTIPLE_DOCS' ? 'it holds several YAML documents: one is expected' : `malformed YAML (${flaw.code})`

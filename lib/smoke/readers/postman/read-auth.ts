@@ -9,6 +9,8 @@ export interface ReadAuth {
   query: string
 }
 
+/** As long as a header of a step may be. */
+const longest = 4000
 const none: ReadAuth = { headers: [], query: '' }
 
 /** What an element says of auth: its own, or that of what it stands in. `null` and `inherit` say nothing. */
@@ -25,6 +27,10 @@ export function readAuth(auth: Placed | undefined, reading: Reading): ReadAuth {
   if (auth === undefined || type === undefined || type === 'noauth') return none
   const params = paramsOf(memberOf(auth, type))
   const value = (name: string) => params.get(name) ?? ''
+  if ([...params.values()].some((one) => one.length > longest)) {
+    reading.refuse(auth.line, `a value of the auth is longer than ${longest} characters: its requests are read without it`)
+    return none
+  }
   if (type === 'basic') return authorization(`Basic ${encodePair(value('username'), value('password'), auth.line, reading)}`)
   if (type === 'bearer') {
     const token = reading.fold(value('token'), auth.line)

@@ -50,6 +50,8 @@ function textOfScript(exec: Placed | undefined): { text: string; lines: number[]
 }
 
 const stores = new Set(['environment', 'collectionVariables', 'globals', 'variables'])
+/** Names that change what they are called on. */
+const changers = new Set(['pop', 'push', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'delete', 'assign'])
 const assigns = new Set(['=', '+=', '-=', '*=', '/=', '++', '--', '??=', '||=', '&&='])
 
 class ScriptReader {
@@ -166,7 +168,7 @@ class ScriptReader {
   /** What a statement that is not read may have changed is not known any longer. */
   private forget({ from, to }: Range, scope: Map<string, Subject>): void {
     const part = this.tokens.slice(from, to)
-    if (!part.some(({ kind, text }) => kind === 'mark' && assigns.has(text))) return
+    if (!part.some(({ kind, text }) => (kind === 'mark' ? assigns.has(text) : kind === 'name' && changers.has(text)))) return
     for (const { kind, text } of part) if (kind === 'name') scope.delete(text)
   }
 }
