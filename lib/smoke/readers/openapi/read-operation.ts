@@ -7,10 +7,14 @@ import { literalOf, type Reading, variableOf } from './reading'
 
 /** One operation of a path as a request. Throws a Refusal when a part it cannot do without cannot be meant. */
 export function readOperation(path: string, method: string, item: Placed, operation: Placed, reading: Reading): ReadRequest {
+  // A path that is a reference brings all it names each time it is named.
+  for (const key of ['responses', 'callbacks']) reading.spend(10 * sizeOf(memberOf(operation, key)), operation.line)
   const parameters = readParameters([memberOf(item, 'parameters'), memberOf(operation, 'parameters')], reading)
   const secured = readSecurity(memberOf(operation, 'security') ?? memberOf(reading.root, 'security'), reading)
   const { body, contentType } = readRequestBody(memberOf(operation, 'requestBody'), reading)
   const servers = memberOf(operation, 'servers') ?? memberOf(item, 'servers') ?? memberOf(reading.root, 'servers')
+  const server = readServer(entriesOf(servers)[0])
+  reading.spend(path.length + server.length, operation.line)
   const filled = literalOf(path, operation.line)
     .split(/(\{[^{}]*\})/)
     .map((piece, index) => (index % 2 === 0 ? encodeURI(piece) : valueIn(piece.slice(1, -1), parameters.path)))
@@ -21,7 +25,7 @@ export function readOperation(path: string, method: string, item: Placed, operat
   return {
     name: nameOf(path, method, operation),
     method: method.toUpperCase(),
-    url: `${readServer(entriesOf(servers)[0])}${filled.join('')}${query.length > 0 ? `?${query.join('&')}` : ''}`,
+    url: `${server}${filled.join('')}${query.length > 0 ? `?${query.join('&')}` : ''}`,
     headers: joinCookies([
       ...parameters.headers,
       ...(contentType === null ? [] : [{ name: 'Content-Type', value: contentType }]),
@@ -34,6 +38,7 @@ export function readOperation(path: string, method: string, item: Placed, operat
   }
 }
 
+const sizeOf = (node: Placed | undefined) => (node?.value instanceof Map ? node.value.size : 0)
 const valueIn = (name: string, values: Map<string, string>) => values.get(name) ?? variableOf(name)
 
 function nameOf(path: string, method: string, operation: Placed): string {

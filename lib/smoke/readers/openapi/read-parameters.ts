@@ -18,11 +18,14 @@ const elsewhere = new Set(['accept', 'content-type', 'authorization'])
 /** The parameters of a path and of its operation; the operation's take the place of the path's. Values come from examples, defaults and enums, else from a variable of that name. */
 export function readParameters(lists: (Placed | undefined)[], reading: Reading): ReadParameters {
   const byPlace = new Map<string, Placed>()
-  for (const entry of lists.flatMap(entriesOf)) {
-    const parameter = reading.resolve(entry)
-    const [place, name] = [textOf(memberOf(parameter, 'in')), scalarOf(memberOf(parameter, 'name'))]
-    if (!parameter || place === undefined || name === undefined) throw new Refusal(entry.line, 'a parameter has no name or no place')
-    byPlace.set(`${place} ${name}`, parameter)
+  for (const list of lists) {
+    for (const entry of entriesOf(list)) {
+      reading.spend(40, entry.line)
+      const parameter = reading.resolve(entry)
+      const [place, name] = [textOf(memberOf(parameter, 'in')), scalarOf(memberOf(parameter, 'name'))]
+      if (!parameter || place === undefined || name === undefined) throw new Refusal(entry.line, 'a parameter has no name or no place')
+      byPlace.set(`${place} ${name}`, parameter)
+    }
   }
   const answer: ReadParameters = { path: new Map(), query: [], headers: [] }
   const cookies: string[] = []
@@ -66,6 +69,7 @@ function writeValue(name: string, parameter: Placed, encode: (text: string) => s
   const write = (node: Placed): string => {
     const text = scalarOf(node) ?? printPlacedJson(node)
     if (text === null) throw new Refusal(node.line, 'the value of a parameter is too large')
+    reading.spend(text.length, node.line)
     return encode(literalOf(text, node.line))
   }
   if (media) return [write(value)]

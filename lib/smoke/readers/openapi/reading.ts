@@ -18,7 +18,7 @@ const maxHops = 50
 export class Reading {
   readonly refused: RefusedPart[] = []
   private readonly once = new Set<string>()
-  private left = 5_000_000
+  private left = 10_000_000
 
   constructor(readonly root: Placed) {}
 

@@ -44,7 +44,7 @@ function deepLine(text: string): number | null {
     for (const [bracket] of line.matchAll(/[[\]{}]/g)) {
       open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1))
       // Brackets inside texts count as well, so the bound is generous.
-      if (open > maxDepth * 5) return index + 1
+      if (open > maxDepth + 100) return index + 1
     }
   }
   return null

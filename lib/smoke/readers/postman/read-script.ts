@@ -18,6 +18,8 @@ export interface ScriptAnswer {
 /** As many as a step holds. */
 const mostAssertions = 40
 const mostCaptures = 20
+/** Names of parts of the answer a script may keep: each test has them all. */
+const mostNames = 50
 
 /** The scripts of a collection, folder or request: tests are read, scripts that run before the request are refused. */
 export function readEvents(events: Placed | undefined, reading: Reading): ScriptAnswer[] {
@@ -109,6 +111,7 @@ class ScriptReader {
     const [name, sign] = [this.tokens[start], this.tokens[start + 1]]
     if (start + 2 >= to || name?.kind !== 'name' || sign?.kind !== 'mark' || sign.text !== '=') return false
     const subject = readSubject(this.tokens, { from: start + 2, to }, scope)
+    if (subject && scope.size >= mostNames && !scope.has(name.text)) return false
     if (subject) scope.set(name.text, subject)
     return subject !== null
   }
@@ -120,7 +123,10 @@ class ScriptReader {
     const inner = new Map(scope)
     this.block(body, inner)
     // What the function may have assigned is not known outside it.
-    for (const [name, subject] of scope) if (JSON.stringify(inner.get(name)) !== JSON.stringify(subject)) scope.delete(name)
+    for (const [name, subject] of scope) {
+      const now = inner.get(name)
+      if (now !== subject && JSON.stringify(now) !== JSON.stringify(subject)) scope.delete(name)
+    }
     return true
   }
 
