@@ -1,4 +1,5 @@
 import type { RefusedPart } from '../read-request'
+import { splitWords } from '../split-words'
 
 /** How a format writes its variables, where it differs from a plain name. */
 export interface Naming {
@@ -32,7 +33,9 @@ export class Variables {
   /** The name as a suite has it. */
   name(original: string, line: number): string {
     const name = original.replace(this.naming.prefix ?? /^$/, '')
-    const upper = name.toUpperCase().replace(/[^A-Z0-9_]/g, '_')
+    const upper = splitWords(name)
+      .toUpperCase()
+      .replace(/[^A-Z0-9_]/g, '_')
     const folded = (/^[A-Z]/.test(upper) ? upper : `V${upper.startsWith('_') ? '' : '_'}${upper}`).slice(0, 64)
     const known = this.names.get(folded)
     if (known === undefined) this.names.set(folded, name)

@@ -1,5 +1,6 @@
 import { memberOf, membersOf, type Placed, textOf } from '../placed/placed'
 import type { RefusedPart } from '../read-request'
+import { splitWords } from '../split-words'
 
 /** Thrown when an operation cannot be meant without a part; caught where the operation is known. */
 export class Refusal extends Error {
@@ -78,10 +79,7 @@ function decode(text: string): string {
 
 /** `petId`, `X-Request-ID` as an environment's variable is named. */
 export function variableOf(raw: string): string {
-  const name = raw
-    .slice(0, 200)
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+  const name = splitWords(raw.slice(0, 200))
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')

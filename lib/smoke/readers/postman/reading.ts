@@ -1,4 +1,5 @@
 import type { RefusedPart } from '../read-request'
+import { splitWords } from '../split-words'
 
 /** Thrown inside the reader when a part cannot be meant; caught where the smallest whole around it is known. */
 export class Refusal extends Error {
@@ -21,10 +22,7 @@ const placeholder = /\{\{([^{}]*)\}\}/g
 
 /** `baseUrl`, `base-url` and `base url` as an environment's variable is named: BASE_URL. Null when nothing of it is left. */
 export function upperSnake(raw: string): string | null {
-  const name = raw
-    .trim()
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+  const name = splitWords(raw.trim())
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
