@@ -3,9 +3,9 @@ import type { Actor } from './actor'
 import type { Answer } from './answer'
 import { asRefusal, type Command, type CommandMeta } from './command'
 import { describeError, log } from './log'
-import { refuse } from './refusal'
+import { Refused, refuse } from './refusal'
 import { currentActor } from './session'
-import { asLocale } from './texts'
+import { asLocale, type Locale } from './texts'
 import { randomUUID } from 'node:crypto'
 
 /** What a form may send beside its input. Anything else in it is ignored. */
@@ -19,16 +19,31 @@ export type Action<V> = (input: unknown, meta?: ActionMeta) => Promise<Answer<V>
  * one plain sentence with a log id. Origin and size were checked before Next saw the request (lib/start/guard.ts).
  */
 export function action<V>(command: Command<V>): Action<V> {
-  return async (input, meta) => {
-    const locale = asLocale((await cookies()).get('gonogo_locale')?.value)
-    const actor: Actor = (await currentActor()) ?? { kind: 'visitor', id: 'visitor', name: 'visitor', address: '' }
-    try {
-      return await command(actor, input instanceof FormData ? formToObject(input) : input, { ...cleanMeta(meta), locale })
-    } catch (error) {
-      const id = randomUUID().slice(0, 8)
-      log.error({ id, command: command.commandName, error: describeError(error) }, 'action failed')
-      return { ok: false, refusal: asRefusal(refuse('unexpected', { id }, { status: 500 }), locale) }
-    }
+  return (input, meta) =>
+    answering(command.commandName, (actor, locale) =>
+      command(actor, input instanceof FormData ? formToObject(input) : input, { ...cleanMeta(meta), locale }),
+    )
+}
+
+/**
+ * Opens a reading to people as a server action, for what is too large for an address. `named` is what the log calls it; `read` parses
+ * what was sent, after it has asked for the right to it.
+ */
+export function readingAction<V>(named: string, read: (actor: Actor, input: unknown, locale: Locale) => Promise<V>) {
+  return (input: unknown): Promise<Answer<V>> =>
+    answering(named, async (actor, locale) => ({ ok: true, value: await read(actor, input, locale) }))
+}
+
+async function answering<V>(named: string, run: (actor: Actor, locale: Locale) => Promise<Answer<V>>): Promise<Answer<V>> {
+  const locale = asLocale((await cookies()).get('gonogo_locale')?.value)
+  const actor: Actor = (await currentActor()) ?? { kind: 'visitor', id: 'visitor', name: 'visitor', address: '' }
+  try {
+    return await run(actor, locale)
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: asRefusal(error, locale) }
+    const id = randomUUID().slice(0, 8)
+    log.error({ id, command: named, error: describeError(error) }, 'action failed')
+    return { ok: false, refusal: asRefusal(refuse('unexpected', { id }, { status: 500 }), locale) }
   }
 }
 

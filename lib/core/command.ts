@@ -9,8 +9,9 @@ import { type DatabaseFault, faultOf } from './db/fault'
 import { emit as emitEvent, type EventKind } from './events'
 import { describeError, log } from './log'
 import { type CommandName, denialOf, type IntegrationScoped } from './permissions'
+import { parseInput } from './parse-input'
 import { notFound, type RefusalDetails, Refused, refuse } from './refusal'
-import { asLocale, inputText, type Locale, sayIssues, text } from './texts'
+import { asLocale, type Locale, text } from './texts'
 
 /** What a door may add to an input. */
 export type CommandMeta = {
@@ -101,7 +102,7 @@ function build<N extends CommandName, S extends z.ZodType, V>(definition: Comman
     const locale = meta.locale ?? (actor.kind === 'person' ? asLocale(actor.locale) : 'en')
     try {
       deny(actor, definition.name)
-      const input = parse(definition.input, raw, locale)
+      const input = parseInput(definition.input, raw, locale)
       return { ok: true, value: await attempt(definition, actor, raw, input, { ...meta, locale }) }
     } catch (error) {
       if (error instanceof Refused) return { ok: false, refusal: asRefusal(error, locale) }
@@ -254,22 +255,6 @@ function deny(actor: Actor, name: CommandName, integrationId?: string): void {
   const denial = denialOf(actor, name, integrationId)
   if (denial) throw refuse(`denied_${denial}`, { command: name }, { status: denial === 'sign_in' ? 401 : 403 })
 }
-
-function parse<S extends z.ZodType>(schema: S, raw: unknown, locale: Locale): z.output<S> {
-  const parsed = schema.safeParse(raw, { error: sayIssues(locale) })
-  if (parsed.success) return parsed.data
-  const messages = new Map<string, string>()
-  for (const issue of parsed.error.issues) {
-    const field = issue.path.join('.')
-    if (!messages.has(field)) messages.set(field, issue.message)
-  }
-  const worded = [...messages].slice(0, mostFieldsWorded)
-  const fields = Object.fromEntries(worded.map(([field, message]) => [field, inputText(locale, message)]))
-  throw refuse('bad_input', { count: messages.size }, { status: 400, field: worded[0]?.[0], fields })
-}
-
-/** A list of ten thousand wrong entries is answered with its count and the first of them: the rest would only make the answer large. */
-const mostFieldsWorded = 100
 
 function refusalOfFault(fault: DatabaseFault): Refused {
   if (fault === 'conflict') return refuse('busy', {}, { status: 409 })

@@ -7,10 +7,11 @@ import { plain } from './canonical'
 import { asRefusal, type Command } from './command'
 import { faultOf } from './db/fault'
 import { describeError, log } from './log'
+import { parseInput } from './parse-input'
 import { denialOf } from './permissions'
 import { Refused, refuse } from './refusal'
 import { currentActor, tokenActor } from './session'
-import { asLocale, inputText, type Locale } from './texts'
+import { asLocale, type Locale } from './texts'
 
 /** A command opened to machines. Path parameters are joined to the body; the command's own schema checks both. */
 export type WriteRoute = {
@@ -73,9 +74,9 @@ async function writerOf(c: Context): Promise<Actor> {
 
 async function answerRead(c: Context, route: ReadRoute) {
   const actor = await readerOf(c)
-  const parsed = route.params.strict().safeParse({ ...Object.fromEntries(new URL(c.req.url).searchParams), ...c.req.param() })
-  if (!parsed.success) throw badInput(parsed.error)
-  const value = await route.read(actor, parsed.data as never)
+  const asked = { ...Object.fromEntries(new URL(c.req.url).searchParams), ...c.req.param() }
+  const params = parseInput(route.params.strict(), asked, localeOf(c))
+  const value = await route.read(actor, params as never)
   if (value === null || value === undefined) throw refuse('not_found', { what: 'resource' }, { status: 404 })
   c.header('cache-control', 'private, no-store')
   return c.json(plain(value) as object)
@@ -118,13 +119,6 @@ async function bodyOf(c: Context): Promise<Record<string, unknown>> {
   }
   if (!body || typeof body !== 'object' || Array.isArray(body)) throw refuse('not_an_object', {}, { status: 400 })
   return body as Record<string, unknown>
-}
-
-/** A schema's complaints as one refusal, each at its field. */
-export function badInput(error: z.ZodError): Refused {
-  const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= inputText('en', issue.message)
-  return refuse('bad_input', { count: Object.keys(fields).length }, { status: 400, field: Object.keys(fields)[0], fields })
 }
 
 function answerError(c: Context, error: unknown) {

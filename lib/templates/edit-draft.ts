@@ -1,10 +1,11 @@
 import type { Operation } from 'fast-json-patch'
 import { command } from '@/lib/core/command'
+import { badInput } from '@/lib/core/parse-input'
 import { refuse } from '@/lib/core/refusal'
+import { sayIssues } from '@/lib/core/texts'
 import { EditDraftInput } from './draft-schema'
 import { lockDraft } from './lock-template'
 import { patchBody } from './patch-body'
-import { bodyErrors, misshapen } from './refuse-body'
 import { TemplateBody } from './schema'
 import { writeStep } from './write-step'
 
@@ -18,8 +19,8 @@ export const editDraft = command({
   run: async ({ tx, actor, input, now, locale }) => {
     const { template, draft } = await lockDraft(tx, input.versionId, input.revision)
     const patch = JSON.parse(JSON.stringify(input.patch)) as Operation[]
-    const patched = patchBody(TemplateBody.parse(draft.body), patch, bodyErrors(locale))
-    if (!patched.ok && 'issues' in patched) throw misshapen(patched.issues, locale)
+    const patched = patchBody(TemplateBody.parse(draft.body), patch, sayIssues(locale))
+    if (!patched.ok && 'issues' in patched) throw badInput(patched.issues, locale, ['body'])
     if (!patched.ok)
       throw refuse('patch_does_not_fit', { number: patched.operation + 1 }, { status: 422, field: `patch.${patched.operation}` })
     const { body, inverse } = patched

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import json, { type Operation } from 'fast-json-patch'
+import type { z } from 'zod'
 import { TemplateBody } from './schema'
 
 /** A patched body with what undoes the patch, or why it cannot be: which operation, or which places of the body it would make. */
@@ -21,11 +22,7 @@ const parentOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf('/'))
  * Applies RFC 6902 operations to a body. Refused are paths that reach a prototype, operations that do not fit the body, and a
  * result that `TemplateBody` does not take. The inverse, applied to the result, gives exactly the body before.
  */
-export function patchBody(
-  before: TemplateBody,
-  operations: readonly Operation[],
-  errorMap?: (issue: never) => string | undefined,
-): PatchedBody {
+export function patchBody(before: TemplateBody, operations: readonly Operation[], errorMap?: z.core.$ZodErrorMap): PatchedBody {
   let document: unknown = json.deepClone(before)
   const inverse: Operation[] = []
   for (const [index, given] of operations.entries()) {
@@ -40,7 +37,7 @@ export function patchBody(
       return { ok: false, operation: index }
     }
   }
-  const parsed = TemplateBody.safeParse(document, errorMap ? { error: errorMap as never } : undefined)
+  const parsed = TemplateBody.safeParse(document, errorMap ? { error: errorMap } : undefined)
   if (!parsed.success) return { ok: false, issues: parsed.error.issues }
   return { ok: true, body: parsed.data, inverse: undoes(parsed.data, inverse, before) ? inverse : json.compare(parsed.data, before) }
 }
