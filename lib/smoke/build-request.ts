@@ -1,6 +1,6 @@
 import type { OutgoingRequest } from '@/lib/core/outgoing/send-request'
 import { interpolateDeep, type Scope } from './interpolate'
-import type { Step } from './schema'
+import type { Step } from './step-schema'
 
 export type BuiltRequest = { ok: true; request: OutgoingRequest } | { ok: false; unknown: string[] }
 
@@ -15,7 +15,7 @@ export function buildRequest(step: Step, scope: Scope): BuiltRequest {
       method,
       url: withQuery(url, query),
       headers: headers.map(({ name, value }) => [name, value]),
-      body,
+      body: body?.kind === 'raw' || body?.kind === 'json' ? body.text : null,
       timeoutMs: step.timeoutMs,
       followRedirects,
     },

@@ -1,7 +1,7 @@
 import { assertionKinds } from './assertions'
 import type { AssertionRegistry } from './assertions/kind'
 import { pathFlaw } from './json-path'
-import type { SuiteDefinition } from './schema'
+import type { SuiteDefinition } from './step-schema'
 
 /** Keys of complaints by field, as a schema gives them: `steps.0.assertions.1.params.path` → `jsonpath`. */
 export type DefinitionFlaws = Record<string, string>
@@ -13,6 +13,7 @@ export type DefinitionFlaws = Record<string, string>
 export function checkDefinition(definition: SuiteDefinition, kinds: AssertionRegistry = assertionKinds): DefinitionFlaws {
   const flaws: DefinitionFlaws = {}
   for (const [at, step] of definition.steps.entries()) {
+    if (step.kind === 'include') continue
     for (const [index, assertion] of step.assertions.entries()) {
       const path = `steps.${at}.assertions.${index}`
       const kind = kinds.get(assertion.kind)

@@ -4,7 +4,7 @@ import { assertionKinds } from './assertions'
 import { assertionKind, assertionRegistry, type Observed } from './assertions/kind'
 import { checkDefinition } from './check-definition'
 import { evaluateAssertion } from './evaluate-assertion'
-import { SuiteDefinition } from './schema'
+import { SuiteDefinition } from './step-schema'
 
 const seen = (more: Partial<Observed> = {}): Observed => ({
   status: 200,

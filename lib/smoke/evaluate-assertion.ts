@@ -1,5 +1,6 @@
 import type { AssertionRegistry, Judgement, Observed } from './assertions/kind'
-import type { Assertion, AssertionOutcome } from './schema'
+import type { AssertionOutcome } from './schema'
+import type { Assertion } from './step-schema'
 
 /** The English words for how something was compared; the page has its own in every language. */
 const words: Record<string, string> = {

@@ -38,7 +38,7 @@ export async function executeRun(
   const holder = { runId, leaseOwner: `${workerId}:${randomUUID()}` }
   const taken = await takeRun(actor, { ...holder, configDigest: inputs.configDigest })
   if (!taken.ok || !taken.value.taken) return
-  const { definition, variables, rules, allowLoopback } = inputs
+  const { plan, variables, rules, allowLoopback } = inputs
   if (!variables) {
     await finishRun(actor, { ...holder, state: 'errored', summary: 'A secret of the environment cannot be decrypted' })
     return
@@ -57,7 +57,7 @@ export async function executeRun(
   try {
     const own = await ownEndpoints([env().DATABASE_URL])
     const result = await runSteps({
-      definition,
+      plan,
       variables,
       policy: { rules, allowLoopback, own },
       signal: stop.signal,

@@ -5,7 +5,8 @@ import { type LatestRun, latestRunsOf, type SuiteEvidence } from './evidence-que
 import { namesIn } from './interpolate'
 import { latencyModel } from './latency-model'
 import { changeAfter, type EvidenceJudgement } from './rules'
-import { SuiteDefinition } from './schema'
+import { readPlan } from './read-plan'
+import { SuiteDefinition } from './step-schema'
 
 /** Runs in the strip and the chart. */
 const shownRuns = 30
@@ -95,10 +96,11 @@ export async function getSuite(actor: Actor, suiteId: string, environmentKey?: s
   const places = await latestRunsOf(db, { environmentIds: environments.map(({ id }) => id), suiteIds: [suiteId] })
   const found = environments.map(({ id }) => places.get(id)?.get(suiteId))
   const definition = SuiteDefinition.parse(revisions[0]?.definition)
+  const stepNames = revisions[0] ? readPlan(revisions[0]).map((planned) => planned.name) : []
   const shown = environments.findIndex((environment) => environment.key === environmentKey)
   const index = shown < 0 ? mostTelling(found) : shown
   const environment = environments[index] ?? null
-  const captures = definition.steps.flatMap((step) => step.captures.map((capture) => capture.name))
+  const captures = definition.steps.flatMap((step) => (step.kind === 'include' ? [] : step.captures).map((capture) => capture.name))
   const known = new Set([...variables.map((variable) => variable.key), ...captures])
   return {
     id: suite.id,
@@ -115,7 +117,7 @@ export async function getSuite(actor: Actor, suiteId: string, environmentKey?: s
     unknownVariables: namesIn(definition).filter((name) => !known.has(name)),
     revisions: revisions.map(({ revision, createdAt, createdByName, digest }) => ({ revision, createdAt, createdByName, digest })),
     environments: environments.map((one, at) => evidenceOf(one, found[at])),
-    shown: environment && (await recentRuns(suiteId, environment, found[index], definition)),
+    shown: environment && (await recentRuns(suiteId, environment, found[index], stepNames)),
     may: {
       update: can(actor, 'suite.update', suite.integrationId),
       archive: can(actor, 'suite.archive', suite.integrationId),
@@ -137,7 +139,7 @@ async function recentRuns(
   suiteId: string,
   environment: EnvironmentEvidence['environment'],
   evidence: SuiteEvidence | undefined,
-  definition: SuiteDefinition,
+  stepNames: readonly string[],
 ) {
   const rows = await db.smokeRun.findMany({
     where: { suiteId, environmentId: environment.id },
@@ -192,10 +194,7 @@ async function recentRuns(
   return {
     environment,
     runs: runs.map(({ steps, ...run }) => ({ ...run, askedCount: steps.filter((step) => step.state !== 'skipped').length })),
-    latency: latencyModel(
-      charted,
-      definition.steps.map((step) => step.name),
-    ),
+    latency: latencyModel(charted, stepNames),
   }
 }
 

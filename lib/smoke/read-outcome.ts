@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { StepError, StepOutcome } from './schema'
+import { StepDetail, StepError, StepOutcome } from './schema'
 
 const Row = StepOutcome.omit({ error: true }).extend({ error: z.string().nullable() })
 
@@ -21,6 +21,7 @@ export function readOutcome(row: unknown): StepOutcome {
     response: null,
     captures: {},
     error: { code: 'unreadable', detail: '' },
+    detail: StepDetail.parse({}),
   }
 }
 

@@ -1,7 +1,7 @@
 import { refuse } from '@/lib/core/refusal'
 import { inputText, type Locale } from '@/lib/core/texts'
 import { checkDefinition } from './check-definition'
-import type { SuiteDefinition } from './schema'
+import type { SuiteDefinition } from './step-schema'
 
 /** Refuses a definition that its assertion kinds cannot use, each complaint at its field. */
 export function refuseDefinition(definition: SuiteDefinition, locale: Locale): void {

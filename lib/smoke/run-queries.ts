@@ -4,7 +4,7 @@ import { can } from '@/lib/core/permissions'
 import { latestRuns } from './evidence-queries'
 import { readOutcome } from './read-outcome'
 import { changeAfter } from './rules'
-import { SuiteDefinition } from './schema'
+import { readPlan } from './read-plan'
 
 const environmentFields = { id: true, key: true, name: true, production: true } as const
 
@@ -32,7 +32,7 @@ export async function getRun(actor: Actor, runId: string) {
     latestRuns(db, { environmentId: run.environmentId, suiteIds: [run.suiteId] }),
     db.suiteRevision.findUnique({
       where: { suiteId_revision: { suiteId: run.suiteId, revision: run.revision } },
-      select: { definition: true },
+      select: { definition: true, plan: true },
     }),
     run.releaseId ? db.release.findUnique({ where: { id: run.releaseId }, select: { id: true, title: true, releaseVersion: true } }) : null,
   ])
@@ -58,7 +58,7 @@ export async function getRun(actor: Actor, runId: string) {
     passedCount: run.passedCount,
     summary: run.summary,
     /** Names of the steps as they were asked for, to show those still to come. */
-    stepNames: SuiteDefinition.safeParse(stored?.definition).data?.steps.map((step) => step.name) ?? [],
+    stepNames: stored ? readPlan(stored).map(({ name }) => name) : [],
     /** What this run's pass does not know of. */
     changed: run.state === 'passed' && facts ? changeAfter(facts, run) : null,
     steps: run.results.map(readOutcome),

@@ -9,7 +9,8 @@ import { buildRequest } from './build-request'
 import { evaluateAssertion, messageOf, missingCapture } from './evaluate-assertion'
 import { excerptOf, keepableDeep, textOf } from './excerpt'
 import { interpolateDeep, type Scope } from './interpolate'
-import type { AssertionOutcome, Step, StepError, StepOutcome, StepTimings } from './schema'
+import { type AssertionOutcome, StepDetail, type StepError, type StepOutcome, type StepTimings } from './schema'
+import type { Step } from './step-schema'
 import { type Captured, takeCaptures } from './take-captures'
 
 export type StepSurroundings = {
@@ -51,6 +52,7 @@ export async function runStep(
     assertions: [],
     response: null,
     captures: {},
+    detail: StepDetail.parse({ phase: step.phase, probe: step.probe }),
   }
   const built = buildRequest(step, around.scope)
   const expected = interpolateDeep(step.assertions, around.scope)
@@ -59,7 +61,12 @@ export async function runStep(
     const error = { code: 'unknown_variable', detail: names.join(', ') }
     return {
       captured: [],
-      outcome: keepableDeep({ ...base, state: 'errored' as const, error, request: excerptOfRequest(step.request, known) }),
+      outcome: keepableDeep({
+        ...base,
+        state: 'errored' as const,
+        error,
+        request: excerptOfRequest({ ...step.request, body: null }, known),
+      }),
     }
   }
   const { request } = built

@@ -5,7 +5,10 @@ import { demoKeys } from '@/e2e/target/keys'
 import { type RunningTarget, startTarget } from '@/e2e/target/start-target'
 import { interpolate, interpolateDeep, namesIn } from './interpolate'
 import { type RunInputs, type RunVariable, runSteps } from './run-steps'
-import { type StepOutcome, SuiteDefinition, type SuiteDefinitionInput } from './schema'
+import { type StepOutcome } from './schema'
+import { readPlan } from './read-plan'
+import type { StepInput as AnyStep } from './step-schema'
+import type { z } from 'zod'
 import { hostawaySuite } from './suites/hostaway'
 
 const policyFor = (port: number): RunInputs['policy'] => ({
@@ -28,7 +31,7 @@ async function serve(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-type StepInput = SuiteDefinitionInput['steps'][number]
+type StepInput = z.input<typeof AnyStep>
 const ok = [{ kind: 'status', params: { expected: '200' } }]
 const step = (name: string, path: string, more: Partial<StepInput> = {}): StepInput => ({
   name,
@@ -39,7 +42,13 @@ const step = (name: string, path: string, more: Partial<StepInput> = {}): StepIn
 
 async function run(port: number, steps: StepInput[], more: Partial<RunInputs> & { variables?: RunVariable[] } = {}) {
   const variables: RunVariable[] = [{ key: 'BASE', kind: 'plain', value: `http://127.0.0.1:${port}` }, ...(more.variables ?? [])]
-  return runSteps({ policy: policyFor(port), backoffMs: () => 5, ...more, variables, definition: SuiteDefinition.parse({ steps }) })
+  return runSteps({
+    policy: policyFor(port),
+    backoffMs: () => 5,
+    ...more,
+    variables,
+    plan: readPlan({ definition: { steps }, plan: null }),
+  })
 }
 const states = (steps: StepOutcome[]) => steps.map((one) => one.state)
 
@@ -53,7 +62,7 @@ describe('the Hostaway suite against the target', () => {
 
   const go = (more: Partial<RunInputs> = {}) =>
     runSteps({
-      definition: SuiteDefinition.parse(hostawaySuite.definition),
+      plan: readPlan({ definition: hostawaySuite.definition, plan: null }),
       variables: [
         { key: 'BASE_URL', kind: 'plain', value: `${target.url}/staging/hostaway` },
         { key: 'API_KEY', kind: 'secret', value: demoKeys.hostawayStaging.value },

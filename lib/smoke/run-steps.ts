@@ -3,13 +3,14 @@ import { assertionKinds } from './assertions'
 import type { AssertionRegistry } from './assertions/kind'
 import { runStep, type StepSurroundings } from './run-step'
 import { judgeRun } from './rules'
-import type { RunState, Step, StepOutcome, SuiteDefinition } from './schema'
+import { type RunState, StepDetail, type StepOutcome } from './schema'
+import type { PlannedStep, Step } from './step-schema'
 
 /** A value of the environment, in the clear: in memory only. */
 export type RunVariable = { key: string; kind: 'plain' | 'secret'; value: string }
 
 export type RunInputs = Pick<StepSurroundings, 'policy' | 'resolve' | 'send' | 'now' | 'backoffMs'> & {
-  definition: SuiteDefinition
+  plan: readonly PlannedStep[]
   variables: readonly RunVariable[]
   kinds?: AssertionRegistry
   /** Stops before the next step, and cuts the request under way. */
@@ -29,13 +30,14 @@ export type RunOutcome = {
  * reported as skipped. Captures of a step are there for all that follow. Knows no database.
  */
 export async function runSteps(inputs: RunInputs): Promise<RunOutcome> {
-  const { definition, variables, signal } = inputs
+  const { plan, variables, signal } = inputs
   const scope = new Map(variables.map(({ key, kind, value }) => [key, { value, secret: kind === 'secret' }]))
   const secrets: Secret[] = variables.filter(({ kind }) => kind === 'secret').map(({ key, value }) => ({ name: key, value }))
   const steps: StepOutcome[] = []
   let broken = false
-  for (const [position, step] of definition.steps.entries()) {
-    const skipped: boolean = signal?.aborted === true || (broken && !step.always)
+  for (const [position, planned] of plan.entries()) {
+    const step = { ...planned.step, name: planned.name }
+    const skipped: boolean = signal?.aborted === true || (broken && !step.always && step.phase !== 'cleanup')
     let outcome: StepOutcome | undefined = skipped ? skippedStep(step, position, inputs.now) : undefined
     if (!outcome) {
       const ran = await runStep(step, position, { ...inputs, kinds: inputs.kinds ?? assertionKinds, scope, secrets })
@@ -50,7 +52,7 @@ export async function runSteps(inputs: RunInputs): Promise<RunOutcome> {
     await inputs.onStep?.(outcome)
   }
   const stopped = signal?.aborted ?? false
-  return { state: judgeRun(steps, definition.steps.length, stopped), steps, stopped }
+  return { state: judgeRun(steps, plan.length, stopped), steps, stopped }
 }
 
 function skippedStep(step: Step, position: number, now: () => Date = () => new Date()): StepOutcome {
@@ -68,5 +70,6 @@ function skippedStep(step: Step, position: number, now: () => Date = () => new D
     response: null,
     captures: {},
     error: null,
+    detail: StepDetail.parse({ phase: step.phase, probe: step.probe }),
   }
 }

@@ -1,80 +1,7 @@
 import { z } from 'zod'
-
-const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\u0000')
-/** Text PostgreSQL can keep: no NUL, no broken surrogates. */
-const safe = z.string().refine(wellFormed, 'unreadable_text')
-const line = (max: number) =>
-  safe
-    .trim()
-    .min(1, 'required')
-    .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'one_line')
+import { line, probes, safe, stepPhases, SuiteDefinition } from './step-schema'
 
 const id = z.uuid()
-
-export const requestMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-
-/** Names HTTP itself sets from the address and the body; a step may not, or it would ask somebody else than it says. */
-const ownHeaders = /^(host|content-length|transfer-encoding|connection|keep-alive|upgrade|expect|te|trailer|proxy-connection)$/i
-
-const HeaderInput = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'header_name')
-    .refine((name) => !ownHeaders.test(name), 'header_ours'),
-  value: safe.max(4000).regex(/^[^\r\n]*$/, 'one_line'),
-})
-const QueryInput = z.strictObject({ name: line(200), value: safe.max(4000) })
-
-/** A request as a step describes it. Every text may hold `{{VARIABLE}}`; query names and values are encoded, the address is not. */
-export const RequestInput = z.strictObject({
-  method: z.enum(requestMethods).default('GET'),
-  url: line(2000),
-  headers: z.array(HeaderInput).max(40).default([]),
-  query: z.array(QueryInput).max(40).default([]),
-  body: safe.max(100_000).nullable().default(null),
-  /** False takes a redirect as the answer. */
-  followRedirects: z.boolean().default(true),
-})
-
-/** `params` are checked by the kind: an unknown kind is refused when a suite is saved, and fails when it is run. */
-export const AssertionInput = z.strictObject({ kind: z.string().min(1).max(60), params: z.record(z.string(), z.unknown()).default({}) })
-
-/** Takes a value of the answer for the steps that follow. */
-export const CaptureInput = z.strictObject({
-  name: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'variable_key'),
-  from: z.enum(['json', 'header']),
-  /** A JSONPath, or the name of a header. */
-  path: line(500),
-  /** Masked in everything that is kept. */
-  secret: z.boolean().default(false),
-})
-
-export const StepInput = z.strictObject({
-  name: line(120),
-  request: RequestInput,
-  /** At least one: a step that asks for nothing would pass on any answer. */
-  assertions: z.array(AssertionInput).min(1, 'assertion_missing').max(40),
-  captures: z.array(CaptureInput).max(20).default([]),
-  /** Runs even after a step has failed, to clean up for instance. */
-  always: z.boolean().default(false),
-  /** For one attempt, redirects included, in milliseconds. */
-  timeoutMs: z.coerce.number<number>('number_expected').int().min(100).max(60_000).default(10_000),
-  /** Further attempts after a network error, never after a wrong answer. */
-  retries: z.coerce.number<number>('number_expected').int().min(0).max(5).default(0),
-})
-
-/** Steps in order. What a suite is, for its digest. */
-export const SuiteDefinition = z
-  .strictObject({ steps: z.array(StepInput).min(1, 'step_missing').max(50) })
-  .superRefine(({ steps }, context) => {
-    const names = new Set<string>()
-    for (const [index, step] of steps.entries()) {
-      if (names.has(step.name)) context.addIssue({ code: 'custom', path: ['steps', index, 'name'], message: 'step_twice' })
-      names.add(step.name)
-    }
-  })
 
 /** How machines and templates name a suite within its integration. */
 const suiteKey = z
@@ -92,19 +19,16 @@ export const StartRunInput = z.strictObject({
   environmentId: id,
   /** The release that asks for it, if one does. */
   releaseId: id.nullish(),
+  /** A run of this suite, environment and revision that did not pass: what passed in it is kept, and the rest is asked again. */
+  fromRunId: id.nullish(),
 })
 export const RunIdInput = z.strictObject({ runId: id })
 
-export type SuiteDefinition = z.output<typeof SuiteDefinition>
-/** A definition as it is written, before defaults. */
-export type SuiteDefinitionInput = z.input<typeof SuiteDefinition>
-export type Step = z.output<typeof StepInput>
-export type StepRequest = z.output<typeof RequestInput>
-export type Assertion = z.output<typeof AssertionInput>
-export type Capture = z.output<typeof CaptureInput>
-
 export const runStates = ['queued', 'running', 'passed', 'failed', 'errored', 'timed_out', 'cancelled', 'interrupted'] as const
 export type RunState = (typeof runStates)[number]
+/** What made a run start. */
+export const runTriggers = ['person', 'token', 'release', 'schedule', 'deployment', 'value_change', 'key_change'] as const
+export type RunTrigger = (typeof runTriggers)[number]
 export const stepStates = ['passed', 'failed', 'errored', 'timed_out', 'skipped'] as const
 export type StepState = (typeof stepStates)[number]
 
@@ -151,6 +75,33 @@ export const ResponseExcerpt = z.object({
 })
 export type ResponseExcerpt = z.output<typeof ResponseExcerpt>
 
+/** How a poll went. `lastMismatch` is the first condition that did not hold when last asked; null when all did. */
+export const PollOutcome = z.object({
+  questions: z.number().int().nonnegative(),
+  /** Milliseconds until it was done; null when it never was. */
+  completionMs: z.number().nonnegative().nullable(),
+  lastMismatch: z.string().nullable(),
+})
+export type PollOutcome = z.output<typeof PollOutcome>
+
+/** What a result says beside the exchange itself. */
+export const StepDetail = z.object({
+  phase: z.enum(stepPhases).default('check'),
+  probe: z.enum(probes).nullable().default(null),
+  /** The cells of its row by column, when the step runs for each row of a table. */
+  row: z.record(z.string(), z.string()).nullable().default(null),
+  /** The key of the included suite it belongs to. */
+  suite: z.string().nullable().default(null),
+  poll: PollOutcome.nullable().default(null),
+  /** `1.1` or `2`; null when there was no answer. */
+  protocol: z.string().nullable().default(null),
+  /** The server's certificate, where there was one. `verified` false: it was not checked, so anybody may have answered. */
+  certificate: z.object({ subject: z.string(), daysLeft: z.number(), verified: z.boolean() }).nullable().default(null),
+  /** The run that this result was kept from, when only the rest was asked again. */
+  keptFrom: z.string().nullable().default(null),
+})
+export type StepDetail = z.output<typeof StepDetail>
+
 /** One step's result as it is kept: every secret is masked already. */
 export const StepOutcome = z.object({
   position: z.number().int().nonnegative(),
@@ -166,6 +117,7 @@ export const StepOutcome = z.object({
   response: ResponseExcerpt.nullable(),
   captures: z.record(z.string(), z.string()),
   error: StepError.nullable(),
+  detail: StepDetail.prefault({}),
 })
 export type StepOutcome = z.output<typeof StepOutcome>
 

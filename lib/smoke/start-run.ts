@@ -4,7 +4,8 @@ import type { Tx } from '@/lib/core/db/client'
 import { addJob } from '@/lib/core/events'
 import { notFound, refuse } from '@/lib/core/refusal'
 import { integrationOfSuite, lockActiveSuite, touchedByRun } from './locks'
-import { StartRunInput, SuiteDefinition } from './schema'
+import { readPlan } from './read-plan'
+import { StartRunInput } from './schema'
 
 /** The job that executes a run. */
 export const runJob = 'smoke_run'
@@ -29,7 +30,7 @@ export const startRun = command({
       select: { id: true, state: true },
     })
     if (underWay) return { value: { runId: underWay.id, state: underWay.state, already: true }, audit: null }
-    const { definition } = await tx.suiteRevision.findUniqueOrThrow({
+    const revision = await tx.suiteRevision.findUniqueOrThrow({
       where: { suiteId_revision: { suiteId: suite.id, revision: suite.revision } },
     })
     const run = await tx.smokeRun.create({
@@ -41,7 +42,7 @@ export const startRun = command({
         requestedById: personIdOf(actor),
         requestedByName: actor.name,
         createdAt: now,
-        stepCount: SuiteDefinition.parse(definition).steps.length,
+        stepCount: readPlan(revision).length,
       },
     })
     await addJob(tx, runJob, { runId: run.id }, { jobKey: `smoke_run:${run.id}`, maxAttempts: 5 })

@@ -9,7 +9,8 @@ export const storeStep = record({
   input: StoreStepInput,
   run: async ({ tx, input, now }) => {
     const run = await lockHeldRun(tx, input, now)
-    const { position, name, state, startedAt, attempts, status, timings, assertions, request, response, captures, error } = input.outcome
+    const { position, name, state, startedAt, attempts, status, timings, assertions, request, response, captures, error, detail } =
+      input.outcome
     const result = {
       name,
       state,
@@ -21,6 +22,7 @@ export const storeStep = record({
       request,
       ...(response ? { response } : {}),
       captures,
+      detail,
       error: error ? JSON.stringify(error) : null,
     }
     const stored = await tx.smokeResult.createMany({ data: [{ runId: run.id, position, ...result }], skipDuplicates: true })

@@ -1,5 +1,5 @@
 import { selectValues } from './json-path'
-import type { Capture } from './schema'
+import type { Capture } from './step-schema'
 import type { Observed } from './assertions/kind'
 
 export type Captured = { name: string; value: string; secret: boolean }

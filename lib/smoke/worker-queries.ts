@@ -2,7 +2,7 @@ import { db } from '@/lib/core/db/client'
 import { getConfigurationFacts } from '@/lib/integrations/configuration'
 import { readAllowRules, readEnvironmentVariables } from '@/lib/integrations/read-environment-variables'
 import { readInstanceSettings } from '@/lib/people/instance-settings'
-import { SuiteDefinition } from './schema'
+import { readPlan } from './read-plan'
 
 /**
  * Everything an execution needs, read at one moment: steps, values with secrets in the clear, where it may send, and the
@@ -25,7 +25,7 @@ export async function loadRunInputs(runId: string) {
         await getConfigurationFacts(tx, environmentId),
       ]
       return {
-        definition: SuiteDefinition.parse(stored.definition),
+        plan: readPlan(stored),
         variables: await readEnvironmentVariables(tx, environmentId).catch(() => null),
         rules,
         allowLoopback: settings.allowLoopback,

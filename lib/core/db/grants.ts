@@ -30,6 +30,8 @@ const kept = [
   'lessons',
   'lesson_actions',
   'calendar_feeds',
+  'maintenance_windows',
+  'deployment_hooks',
 ]
 
 /** Rows that come and go. */
@@ -47,6 +49,8 @@ const passing = [
   'allow_rules',
   'smoke_runs',
   'smoke_results',
+  'smoke_schedules',
+  'smoke_summaries',
   'template_steps',
   'template_sources',
   'import_corrections',

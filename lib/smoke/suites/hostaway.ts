@@ -1,4 +1,4 @@
-import type { SuiteDefinitionInput } from '../schema'
+import type { SuiteDefinitionInput } from '../step-schema'
 
 const key = { name: 'X-API-Key', value: '{{API_KEY}}' }
 const status = (expected: string) => ({ kind: 'status', params: { expected } })

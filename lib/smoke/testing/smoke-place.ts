@@ -9,7 +9,7 @@ import { readInstanceSettings } from '@/lib/people/instance-settings'
 import { updateSettings } from '@/lib/people/update-settings'
 import { db } from '@/lib/core/db/client'
 import { createSuite } from '../create-suite'
-import { type SuiteDefinitionInput } from '../schema'
+import { type SuiteDefinitionInput } from '../step-schema'
 import { hostawaySuite } from '../suites/hostaway'
 
 /** The value of an answer that must not be a refusal. */

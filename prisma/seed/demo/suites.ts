@@ -1,4 +1,4 @@
-import type { SuiteDefinitionInput } from '@/lib/smoke/schema'
+import type { SuiteDefinitionInput } from '@/lib/smoke/step-schema'
 
 type DemoSuite = { key: string; name: string; description: string; definition: SuiteDefinitionInput }
 

@@ -6,16 +6,22 @@ import { Panel, PanelRow } from '@/components/ui/panel'
 import { useSpan } from '@/components/ui/use-span'
 import type { ShownSuite } from './read'
 
-type ShownStep = ShownSuite['definition']['steps'][number]
+type ShownStep = Exclude<ShownSuite['definition']['steps'][number], { kind: 'include' }>
 
 /** The steps as they are written: what is asked, what is expected, what is taken for later. */
 export function StepsPanel({ suite }: { suite: ShownSuite }) {
   const t = useTranslations('smoke')
   return (
     <Panel title={t('step.title')} meta={t('steps', { count: suite.definition.steps.length })}>
-      {suite.definition.steps.map((step, index) => (
-        <StepText key={step.name} step={step} position={index + 1} />
-      ))}
+      {suite.definition.steps.map((step, index) =>
+        step.kind === 'include' ? (
+          <PanelRow key={`include ${step.suite}`} className="py-2.5 font-mono text-xs">
+            {step.suite}
+          </PanelRow>
+        ) : (
+          <StepText key={step.name} step={step} position={index + 1} />
+        ),
+      )}
     </Panel>
   )
 }

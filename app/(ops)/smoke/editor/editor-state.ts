@@ -1,6 +1,6 @@
 import { kindValues } from '@/components/ui/kind-fields'
 import type { KindForm } from '@/lib/smoke/kind-form'
-import type { Capture, Step, SuiteDefinitionInput } from '@/lib/smoke/schema'
+import type { Capture, Step, SuiteDefinitionInput } from '@/lib/smoke/step-schema'
 
 /*
  * The editor keeps which rows there are; what is typed stays in the inputs, named by the path the command's refusals
@@ -34,7 +34,7 @@ export function stepRow(step: Step): StepRow {
     id: nextId(),
     name: step.name,
     initial: { always, timeoutMs, retries, method: request.method, url: request.url, followRedirects: request.followRedirects },
-    body: request.body,
+    body: request.body?.kind === 'raw' || request.body?.kind === 'json' ? request.body.text : null,
     headers: pairs(request.headers),
     query: pairs(request.query),
     assertions: step.assertions.map((assertion) => ({ id: nextId(), ...assertion })),

@@ -15,7 +15,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import type { Answer } from '@/lib/core/answer'
 import type { KindForm } from '@/lib/smoke/kind-form'
-import type { Step, SuiteDefinition } from '@/lib/smoke/schema'
+import type { Step, SuiteDefinition } from '@/lib/smoke/step-schema'
 import { createSuiteAction, updateSuiteAction } from '../actions'
 import { blankStep, moved, readDefinition, type StepRow, stepRow } from './editor-state'
 import { StepFields } from './step-fields'
@@ -38,7 +38,9 @@ type Props = {
 export function SuiteEditor({ forms, existing, places, chosen }: Props) {
   const t = useTranslations('smoke')
   const router = useRouter()
-  const [steps, setSteps] = useState<StepRow[]>(() => existing?.definition.steps.map(stepRow) ?? [blankStep()])
+  const [steps, setSteps] = useState<StepRow[]>(
+    () => existing?.definition.steps.filter((step) => step.kind !== 'include').map(stepRow) ?? [blankStep()],
+  )
   const [opened] = useState(() => new Set(steps.length === 1 ? steps.map((step) => step.id) : []))
   const [placeId, setPlaceId] = useState(() => (places.find((place) => place.key === chosen) ?? places[0])?.id ?? '')
   const dirty = useLeaveGuard()
@@ -54,7 +56,7 @@ export function SuiteEditor({ forms, existing, places, chosen }: Props) {
   const duplicate = (form: HTMLFormElement | null, index: number) => {
     const typed = form && readDefinition(new FormData(form), steps, forms).steps[index]
     // What was read has every field of a step, though perhaps not yet values it may have.
-    if (typed) add(stepRow({ ...(typed as Step), name: t('editor.copyOf', { name: typed.name }) }), index + 1)
+    if (typed && typed.kind !== 'include') add(stepRow({ ...(typed as Step), name: t('editor.copyOf', { name: typed.name }) }), index + 1)
   }
 
   const save = async (input: unknown, meta?: { expectedVersion?: number }): Promise<Answer<{ id: string; revision: number }>> =>

@@ -1,4 +1,4 @@
-import { requestMethods } from '../../schema'
+import { requestMethods } from '../../step-schema'
 import { withQuery } from '../clauses/encode-pairs'
 import { nameRequest, shortName } from '../clauses/name-request'
 import type { Pair, ReadRequest, ReadSuite } from '../read-request'

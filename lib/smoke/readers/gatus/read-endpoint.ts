@@ -1,5 +1,5 @@
 import type { Node } from 'yaml'
-import { requestMethods } from '../../schema'
+import { requestMethods } from '../../step-schema'
 import { nameRequest, shortName } from '../clauses/name-request'
 import type { ReadRequest } from '../read-request'
 import type { GatusFile } from './gatus-file'

@@ -1,4 +1,4 @@
-import { requestMethods } from '../../schema'
+import { requestMethods } from '../../step-schema'
 import { nameRequest, shortName } from '../clauses/name-request'
 import type { ReadRequest, ReadSuite } from '../read-request'
 import { HurlFile } from './hurl-file'

@@ -2,7 +2,7 @@ import { memberOf, membersOf, type Placed, type PlacedAnswer, scalarOf } from '.
 import { readPlacedJson } from '../placed/read-placed-json'
 import { readPlacedYaml } from '../placed/read-placed-yaml'
 import type { ReadRequest, ReadSuite } from '../read-request'
-import { requestMethods } from '../../schema'
+import { requestMethods } from '../../step-schema'
 import { readOperation } from './read-operation'
 import { Reading, Refusal } from './reading'
 

@@ -1,6 +1,6 @@
 import { entriesOf, memberOf, membersOf, type Placed, scalarOf, textOf } from '../placed/placed'
 import type { Pair, ReadRequest } from '../read-request'
-import { requestMethods } from '../../schema'
+import { requestMethods } from '../../step-schema'
 import { readAuth } from './read-auth'
 import { type BodyAnswer, readBody } from './read-body'
 import type { ScriptAnswer } from './read-script'
