@@ -4,25 +4,10 @@ import { refuse } from '@/lib/core/refusal'
 import { resolveDue } from '@/lib/templates/due'
 import { checkItem } from './check-item'
 import { phaseOffset } from './instantiate-checklist'
+import { itemColumns } from './item-columns'
 import { changeItem, integrationOfItem, type LockedItem, lockItem, patchOf, tellItem } from './lock-item'
 import { EditItemInput } from './schema'
 import { unsettled } from './settle'
-
-const planColumns = [
-  'text',
-  'textZh',
-  'details',
-  'detailsZh',
-  'kind',
-  'params',
-  'before',
-  'optional',
-  'condition',
-  'due',
-  'estimateMinutes',
-  'roleKey',
-  'maxAgeHours',
-] as const
 
 /**
  * Changes what an item of a running plan says or asks. When its kind or what it asks for changes, it is open again: what was
@@ -46,7 +31,7 @@ export const editItem = command({
     const next = { ...texts, due }
     const before = pick(item)
     const after = pick(next)
-    const changed = planColumns.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null))
+    const changed = itemColumns.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null))
     if (changed.length === 0) return { value: patchOf(item), audit: null }
     const asksElse = changed.includes('kind') || changed.includes('params')
     const reopened =
@@ -72,7 +57,7 @@ export const editItem = command({
 })
 
 function pick(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(planColumns.map((name) => [name, values[name] ?? null]))
+  return Object.fromEntries(itemColumns.map((name) => [name, values[name] ?? null]))
 }
 
 /** What nests belongs to one step, and a parent asks for nothing of its own. */

@@ -1,9 +1,10 @@
 import { readPhases } from '@/lib/checklists/phases'
 import type { Reader } from '@/lib/core/db/client'
 import { type PlanParts, readParts } from '@/lib/templates/parts'
+import { itemColumns } from '@/lib/checklists/item-columns'
 import { TemplateBody } from '@/lib/templates/schema'
 import { sameValue } from '@/lib/templates/compare-fields'
-import { chosenSuites, entriesOfBody, entriesOfPlan, itemFields, type OfferItem } from './offer-entries'
+import { chosenSuites, entriesOfBody, entriesOfPlan, type OfferItem } from './offer-entries'
 import { offerChanges } from './offer-model'
 
 type Asked = { checklistId: string; templateVersionId: string; templateNumber: number; offerSettled: number | null }
@@ -57,7 +58,7 @@ export async function loadOffer(reader: Reader, release: Asked) {
   const keys = new Map(checklist.items.map((item) => [item.id, item.key]))
   const removed = new Set(checklist.items.filter((item) => item.removedAt !== null).map((item) => item.id))
   const rows: OfferRow[] = checklist.items.map((item) => ({
-    ...(Object.fromEntries(itemFields.map((field) => [field, item[field] ?? null])) as OfferItem),
+    ...(Object.fromEntries(itemColumns.map((field) => [field, item[field] ?? null])) as OfferItem),
     id: item.id,
     key: item.key,
     text: item.text,

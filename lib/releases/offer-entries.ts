@@ -1,3 +1,4 @@
+import { itemColumns } from '@/lib/checklists/item-columns'
 import type { ChecklistPhase } from '@/lib/checklists/phases'
 import type { DifferencePart, Place } from '@/lib/templates/difference'
 import type { PlanParts } from '@/lib/templates/parts'
@@ -6,26 +7,9 @@ import type { TemplateBody } from '@/lib/templates/schema'
 import { expandWatches } from '@/lib/templates/watches'
 import type { OfferEntry } from './offer-model'
 
-/** What of an item a template says and a plan copies. */
-export const itemFields = [
-  'text',
-  'textZh',
-  'details',
-  'detailsZh',
-  'kind',
-  'params',
-  'before',
-  'optional',
-  'condition',
-  'due',
-  'estimateMinutes',
-  'roleKey',
-  'maxAgeHours',
-] as const
-
 /** An item of a running plan, as far as a newer template concerns it. */
 export type OfferItem = { key: string; parentKey: string | null; phase: string; group: string; text: string; textZh: string } & Record<
-  Exclude<(typeof itemFields)[number], 'text' | 'textZh'>,
+  Exclude<(typeof itemColumns)[number], 'text' | 'textZh'>,
   unknown
 >
 
@@ -121,7 +105,7 @@ export function entriesOfPlan(items: readonly OfferItem[], phases: readonly Chec
       name: { text: item.text, textZh: item.textZh },
       place: placeOf(phases, item.phase, item.group, parent),
       where: whereOf(item.phase, item.group, item.parentKey),
-      value: Object.fromEntries(itemFields.map((field) => [field, item[field] ?? null])),
+      value: Object.fromEntries(itemColumns.map((field) => [field, item[field] ?? null])),
     }
   })
   return [...phases.map(phaseEntry), ...rows, ...partEntries(parts)]

@@ -1,9 +1,9 @@
 import { command } from '@/lib/core/command'
 import { notFound } from '@/lib/core/refusal'
-import { sourceColumns, sourceOf } from './draft-row'
+import { sourceOf } from './draft-row'
 import { DuplicateTemplateInput } from './draft-schema'
+import { insertFirstDraft } from './insert-first-draft'
 import { TemplateBody } from './schema'
-import { insertTemplate } from './template-key'
 
 /** Makes a new template whose first draft is a copy of a version: the one named, else the newest published one, else the draft. */
 export const duplicateTemplate = command({
@@ -28,26 +28,14 @@ export const duplicateTemplate = command({
     const content = await tx.templateVersion.findUniqueOrThrow({ where: { id: chosen.id } })
     const { description, descriptionZh, tags } = original
     const texts = { name: input.name, nameZh: input.nameZh, description, descriptionZh, tags }
-    const template = await insertTemplate(tx, { ...texts, createdAt: now, updatedAt: now })
-    const version = await tx.templateVersion.create({
-      data: {
-        templateId: template.id,
-        number: 1,
-        body: TemplateBody.parse(content.body) as object,
-        digest: '',
-        ...sourceColumns(sourceOf(content)),
-        createdByName: actor.name,
-        createdAt: now,
-        updatedAt: now,
-      },
-      select: { id: true, revision: true },
-    })
+    const first = { texts, body: TemplateBody.parse(content.body), source: sourceOf(content), by: actor.name }
+    const { key, ...value } = await insertFirstDraft(tx, first, now)
     return {
-      value: { templateId: template.id, versionId: version.id, revision: version.revision },
+      value,
       audit: {
-        entity: { type: 'template', id: template.id, label: input.name },
+        entity: { type: 'template', id: value.templateId, label: input.name },
         before: null,
-        after: { key: template.key, copiedFrom: original.key, number: chosen.number },
+        after: { key, copiedFrom: original.key, number: chosen.number },
       },
       touched: ['templates'],
     }

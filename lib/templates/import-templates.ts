@@ -2,12 +2,12 @@ import type { Tx } from '@/lib/core/db/client'
 import { type AuditRecord, command } from '@/lib/core/command'
 import { notFound } from '@/lib/core/refusal'
 import type { z } from 'zod'
-import { openDraftRow, sourceColumns } from './draft-row'
+import { openDraftRow } from './draft-row'
 import { ImportTemplatesInput } from './import-schema'
+import { insertFirstDraft } from './insert-first-draft'
 import { lockUsedTemplate } from './lock-template'
 import { patchBetween } from './patch-body'
 import { TemplateBody } from './schema'
-import { insertTemplate } from './template-key'
 import { writeStep } from './write-step'
 
 type ImportedDocument = z.output<typeof ImportTemplatesInput>['documents'][number]
@@ -44,21 +44,8 @@ export const importTemplates = command({
 })
 
 async function asTemplate(tx: Tx, { templateName, about, body, source }: ImportedDocument, by: string, now: Date): Promise<Made> {
-  const template = await insertTemplate(tx, { name: templateName, ...about, createdAt: now, updatedAt: now })
-  await tx.templateVersion.create({
-    data: {
-      templateId: template.id,
-      number: 1,
-      body: body as object,
-      digest: '',
-      ...sourceColumns(source),
-      createdByName: by,
-      createdAt: now,
-      updatedAt: now,
-    },
-    select: { id: true },
-  })
-  return { templateId: template.id, name: templateName, into: false }
+  const { templateId } = await insertFirstDraft(tx, { texts: { name: templateName, ...about }, body, source, by }, now)
+  return { templateId, name: templateName, into: false }
 }
 
 async function intoDraft(tx: Tx, { body, source }: ImportedDocument, templateId: string, by: string, now: Date): Promise<Made> {

@@ -5,6 +5,24 @@ import { countPlan } from './count-plan'
 import { type TemplateFilter, templatesPerPage } from './library-schema'
 import { mayReadTemplates } from './may-read'
 
+const versionColumns = {
+  id: true,
+  number: true,
+  state: true,
+  publishedAt: true,
+  createdByName: true,
+  publishedByName: true,
+  updatedByName: true,
+  updatedAt: true,
+} as const
+
+const readRows = (ids: string[]) =>
+  db.template.findMany({
+    where: { id: { in: ids } },
+    include: { versions: { where: { state: { in: ['published', 'draft'] } }, orderBy: { number: 'desc' }, select: versionColumns } },
+  })
+type Row = Awaited<ReturnType<typeof readRows>>[number]
+
 /** Words of a search, as patterns: each must be found somewhere. A text without blanks, as in Chinese, is one word. */
 function patternsOf(search: string): string[] {
   const words = search.split(/\s+/).filter(Boolean).slice(0, 10)
@@ -18,61 +36,28 @@ function patternsOf(search: string): string[] {
 export async function searchTemplates(actor: Actor, filter: TemplateFilter) {
   if (!mayReadTemplates(actor)) return { templates: [], total: 0, page: 1, tags: [], any: false }
   const [found, tags, any] = await Promise.all([findIds(filter), listTags(), db.template.findFirst({ select: { id: true } })])
-  const rows = await db.template.findMany({
-    where: { id: { in: found.map((row) => row.id) } },
-    include: {
-      versions: {
-        where: { state: { in: ['published', 'draft'] } },
-        orderBy: { number: 'desc' },
-        select: {
-          id: true,
-          number: true,
-          state: true,
-          publishedAt: true,
-          createdByName: true,
-          publishedByName: true,
-          updatedByName: true,
-          updatedAt: true,
-        },
-      },
-    },
-  })
+  const rows = await readRows(found.map((row) => row.id))
   const shown = new Map(rows.map((row) => [row.id, row]))
   const today = clock().toISOString().slice(0, 10)
-  const templates = await Promise.all(
-    found.flatMap(({ id }) => {
-      const row = shown.get(id)
-      return row ? [lineOf(row, today)] : []
-    }),
-  )
+  const counted = rows.flatMap((row) => (({ newest, draft }) => (newest ?? draft)?.id ?? [])(standing(row)))
+  const stored = await db.templateVersion.findMany({ where: { id: { in: counted } }, select: { id: true, body: true } })
+  const bodies = new Map(stored.map(({ id, body }) => [id, body]))
+  const templates = found.flatMap(({ id }) => {
+    const row = shown.get(id)
+    return row ? [lineOf(row, bodies, today)] : []
+  })
   return { templates, total: found[0]?.total ?? 0, page: filter.page, tags, any: any !== null }
 }
 export type TemplateLine = Awaited<ReturnType<typeof searchTemplates>>['templates'][number]
 
-type Row = Awaited<ReturnType<typeof readRows>>[number]
-const readRows = () =>
-  db.template.findMany({
-    include: {
-      versions: {
-        select: {
-          id: true,
-          number: true,
-          state: true,
-          publishedAt: true,
-          createdByName: true,
-          publishedByName: true,
-          updatedByName: true,
-          updatedAt: true,
-        },
-      },
-    },
-  })
+/** The newest published version of a template and its draft, where there is one. */
+function standing({ versions }: Row) {
+  const inState = (state: 'published' | 'draft') => versions.find((version) => version.state === state) ?? null
+  return { newest: inState('published'), draft: inState('draft') }
+}
 
-async function lineOf(row: Row, today: string) {
-  const newest = row.versions.find((version) => version.state === 'published') ?? null
-  const draft = row.versions.find((version) => version.state === 'draft') ?? null
-  const counted = newest ?? draft
-  const stored = counted ? await db.templateVersion.findUnique({ where: { id: counted.id }, select: { body: true } }) : null
+function lineOf(row: Row, bodies: ReadonlyMap<string, unknown>, today: string) {
+  const { newest, draft } = standing(row)
   const nextReviewOn = row.nextReviewOn?.toISOString().slice(0, 10) ?? null
   return {
     id: row.id,
@@ -87,7 +72,7 @@ async function lineOf(row: Row, today: string) {
     reviewOverdue: nextReviewOn !== null && nextReviewOn < today && row.retiredAt === null,
     newest: newest ? { number: newest.number, at: newest.publishedAt, by: newest.publishedByName ?? newest.createdByName } : null,
     draft: draft ? { number: draft.number, at: draft.updatedAt, by: draft.updatedByName ?? draft.createdByName } : null,
-    ...countPlan(stored?.body),
+    ...countPlan(bodies.get((newest ?? draft)?.id ?? '')),
   }
 }
 

@@ -1,23 +1,10 @@
 import { command } from '@/lib/core/command'
 import { StepDraftInput } from './draft-schema'
-import { lockDraft } from './lock-template'
 import { stepDraft } from './step-draft'
 
 /** Does the step of a draft that was undone last again. */
 export const redoDraft = command({
   name: 'template.redo_draft',
   input: StepDraftInput,
-  run: async ({ tx, actor, input, now }) => {
-    const { template, draft } = await lockDraft(tx, input.versionId, input.revision)
-    const value = await stepDraft(tx, draft, 'redo', actor.name, now)
-    return {
-      value,
-      audit: {
-        entity: { type: 'template', id: template.id, label: template.name },
-        before: { draft: draft.number, revision: draft.revision },
-        after: { draft: draft.number, revision: value.revision, ...value.label },
-      },
-      touched: [`template:${template.id}`],
-    }
-  },
+  run: ({ tx, actor, input, now }) => stepDraft(tx, input, 'redo', actor.name, now),
 })

@@ -3,17 +3,17 @@ import type { Tx } from '@/lib/core/db/client'
 import { refuse } from '@/lib/core/refusal'
 import { sourceOf } from './draft-row'
 import type { StepLabel } from './draft-schema'
+import { lockDraft } from './lock-template'
 import { patchBody } from './patch-body'
 import { TemplateBody } from './schema'
 import { saveDraft, type StoredLabel } from './write-step'
 
-type LockedDraft = { id: string; revision: number; body: unknown; sourceName: string | null; sourceText: string | null; origins: unknown }
-
 /**
- * Takes the last step of a locked draft back, or does the next undone one again. Whoever made it: the steps are the draft's, not a
- * person's. Refuses when there is none.
+ * Takes the last step of a draft back, or does the next undone one again. Whoever made it: the steps are the draft's, not a person's.
+ * Refuses when there is none, and when the draft is not at the revision that was seen.
  */
-export async function stepDraft(tx: Tx, draft: LockedDraft, way: 'undo' | 'redo', by: string, now: Date) {
+export async function stepDraft(tx: Tx, seen: { versionId: string; revision: number }, way: 'undo' | 'redo', by: string, now: Date) {
+  const { template, draft } = await lockDraft(tx, seen.versionId, seen.revision)
   const step = await tx.templateStep.findFirst({
     where: { versionId: draft.id, undone: way === 'redo' },
     orderBy: { seq: way === 'undo' ? 'desc' : 'asc' },
@@ -29,5 +29,14 @@ export async function stepDraft(tx: Tx, draft: LockedDraft, way: 'undo' | 'redo'
     data: { undone: way === 'undo', label: swapped as object },
   })
   const { revision } = await saveDraft(tx, draft, patched.body, by, now, source)
-  return { revision, label: label as StepLabel }
+  const told = label as StepLabel
+  return {
+    value: { revision, label: told },
+    audit: {
+      entity: { type: 'template', id: template.id, label: template.name },
+      before: { draft: draft.number, revision: draft.revision },
+      after: { draft: draft.number, revision, ...told },
+    },
+    touched: [`template:${template.id}`],
+  }
 }

@@ -1,0 +1,16 @@
+/** What of an item a template says and a plan copies. */
+export const itemColumns = [
+  'text',
+  'textZh',
+  'details',
+  'detailsZh',
+  'kind',
+  'params',
+  'before',
+  'optional',
+  'condition',
+  'due',
+  'estimateMinutes',
+  'roleKey',
+  'maxAgeHours',
+] as const
