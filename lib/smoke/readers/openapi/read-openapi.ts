@@ -3,8 +3,9 @@ import { readPlacedJson } from '../placed/read-placed-json'
 import { readPlacedYaml } from '../placed/read-placed-yaml'
 import type { ReadRequest, ReadSuite } from '../read-request'
 import { requestMethods } from '../../step-schema'
+import { Refusal } from '../refusal'
 import { readOperation } from './read-operation'
-import { Reading, Refusal } from './reading'
+import { Reading } from './reading'
 
 const methods = new Set<string>(requestMethods.map((method) => method.toLowerCase()))
 /** Members of a path that are no operations. */

@@ -1,8 +1,9 @@
-import { encodeUnsafe } from '../postman/read-url'
+import { encodeUnsafe } from '../clauses/encode-unsafe'
 import { entriesOf, memberOf, membersOf, type Placed, scalarOf, textOf } from '../placed/placed'
 import { printPlacedJson } from '../placed/print-placed-json'
 import type { Pair } from '../read-request'
-import { exampleOf, isTrue, literalOf, type Reading, Refusal, variableOf } from './reading'
+import { Refusal } from '../refusal'
+import { exampleOf, isTrue, literalOf, type Reading, variableOf } from './reading'
 
 export interface ReadParameters {
   /** By name, encoded. */

@@ -1,7 +1,8 @@
 import { memberOf, membersOf, type Placed, scalarOf, textOf } from '../placed/placed'
 import { printPlacedJson } from '../placed/print-placed-json'
 import type { ReadBody, ReadPart } from '../read-request'
-import { exampleOf, literalOf, type Reading, Refusal, variableOf } from './reading'
+import { Refusal } from '../refusal'
+import { exampleOf, literalOf, type Reading, variableOf } from './reading'
 import { sampleSchema } from './sample-schema'
 
 export interface BodyAnswer {

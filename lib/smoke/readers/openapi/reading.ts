@@ -1,16 +1,7 @@
 import { memberOf, membersOf, type Placed, textOf } from '../placed/placed'
 import type { RefusedPart } from '../read-request'
+import { Refusal } from '../refusal'
 import { splitWords } from '../split-words'
-
-/** Thrown when an operation cannot be meant without a part; caught where the operation is known. */
-export class Refusal extends Error {
-  constructor(
-    readonly line: number,
-    readonly why: string,
-  ) {
-    super(why)
-  }
-}
 
 /** Longest chain of references that name references. */
 const maxHops = 50

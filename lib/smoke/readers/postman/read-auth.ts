@@ -1,6 +1,6 @@
+import { encodeUnsafe } from '../clauses/encode-unsafe'
 import { entriesOf, memberOf, membersOf, type Placed, scalarOf } from '../placed/placed'
 import type { Pair } from '../read-request'
-import { encodeUnsafe } from './read-url'
 import type { Reading } from './reading'
 
 export interface ReadAuth {

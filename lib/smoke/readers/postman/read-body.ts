@@ -1,6 +1,7 @@
 import { entriesOf, memberOf, type Placed, scalarOf, textOf } from '../placed/placed'
 import type { Pair, ReadBody, ReadPart } from '../read-request'
-import { type Reading, Refusal } from './reading'
+import { Refusal } from '../refusal'
+import type { Reading } from './reading'
 
 export interface BodyAnswer {
   body: ReadBody

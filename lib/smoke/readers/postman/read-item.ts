@@ -1,11 +1,12 @@
 import { entriesOf, memberOf, membersOf, type Placed, scalarOf, textOf } from '../placed/placed'
 import type { Pair, ReadRequest } from '../read-request'
 import { requestMethods } from '../../step-schema'
+import { Refusal } from '../refusal'
 import { readAuth } from './read-auth'
 import { type BodyAnswer, readBody } from './read-body'
 import type { ScriptAnswer } from './read-script'
 import { readUrl } from './read-url'
-import { type Reading, Refusal } from './reading'
+import type { Reading } from './reading'
 
 /** What a request takes over from the folders it stands in. */
 export interface Inherited {

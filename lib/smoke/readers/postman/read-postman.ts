@@ -1,10 +1,11 @@
 import { entriesOf, memberOf, type Placed, scalarOf } from '../placed/placed'
 import { readPlacedJson } from '../placed/read-placed-json'
 import type { ReadRequest, ReadSuite } from '../read-request'
+import { Refusal } from '../refusal'
 import { inheritAuth } from './read-auth'
 import { type Inherited, readItem } from './read-item'
 import { readEvents } from './read-script'
-import { Reading, type ReadVariable, Refusal } from './reading'
+import { Reading, type ReadVariable } from './reading'
 
 /** A collection's variables keep their values beside the requests, which name them as `{{NAME}}`; absent when it has none. */
 export interface PostmanSuite extends ReadSuite {

@@ -1,5 +1,7 @@
+import { encodeUnsafe } from '../clauses/encode-unsafe'
 import { entriesOf, memberOf, type Placed, scalarOf, textOf } from '../placed/placed'
-import { type Reading, Refusal } from './reading'
+import { Refusal } from '../refusal'
+import type { Reading } from './reading'
 
 /**
  * The address of a request: `url` as text or as an object. `raw` says what stands before the query; `query` is taken
@@ -64,20 +66,4 @@ function readQuery(query: Placed | undefined, reading: Reading): string | null {
     })
     .filter((pair) => pair !== '')
     .join('&')
-}
-
-/** Encodes what may not stand in an address. What is encoded already stays, and so do `{{variables}}`. */
-export function encodeUnsafe(text: string, also = ''): string {
-  return text
-    .toWellFormed()
-    .split(/(\{\{[^{}]*\}\})/)
-    .map((piece, index) =>
-      index % 2 === 1 ? piece : piece.replace(/[^\u0021-\u007e]|["<>'#&=\\^`{|}]|%(?![0-9a-fA-F]{2})/gu, (char) => encodeOne(char, also)),
-    )
-    .join('')
-}
-
-function encodeOne(char: string, also: string): string {
-  if ((char === '&' || char === '=') && !also.includes(char)) return char
-  return char === "'" ? '%27' : encodeURIComponent(char)
 }

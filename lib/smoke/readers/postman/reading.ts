@@ -1,15 +1,6 @@
 import type { RefusedPart } from '../read-request'
+import { Refusal } from '../refusal'
 import { splitWords } from '../split-words'
-
-/** Thrown inside the reader when a part cannot be meant; caught where the smallest whole around it is known. */
-export class Refusal extends Error {
-  constructor(
-    readonly line: number,
-    readonly why: string,
-  ) {
-    super(why)
-  }
-}
 
 /** A value Postman sends the name of a collection's variable for. */
 export interface ReadVariable {
