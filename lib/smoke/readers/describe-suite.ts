@@ -2,9 +2,10 @@ import type { ReadSuite } from './read-request'
 
 /** A read suite for a person: a line a request, what it is held to below it, and what is refused with its place. Bodies are only measured. */
 export function describeSuite({ requests, refused }: ReadSuite, file: string): string {
-  const lines = requests.flatMap(({ line, name, method, url, headers, body, assertions, captures }) => [
+  const lines = requests.flatMap(({ line, name, method, url, headers, body, assertions, captures, auth }) => [
     `  ${line}: ${name === '' ? '' : `${name}: `}${method} ${url}`,
     ...headers.map((header) => `      ${header.name}: ${header.value}`),
+    ...(auth ? [`      basic authentication: ${auth.user}`] : []),
     ...(body === null
       ? []
       : [`      body: ${typeof body === 'string' ? `${Buffer.byteLength(body)} bytes` : `${body.multipart.length} parts`}`]),

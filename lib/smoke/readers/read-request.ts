@@ -16,6 +16,13 @@ export interface ReadPart {
 /** What a request sends: nothing, text exactly as it goes out, or parts. */
 export type ReadBody = null | string | { multipart: ReadPart[] }
 
+/** Who asks, where a header cannot say it before the run: a name and a password that hold variables. */
+export interface ReadAuth {
+  kind: 'basic'
+  user: string
+  password: string
+}
+
 /** What the answer is held to, as the kinds of assertions of a suite have it (`lib/smoke/assertions`). */
 export interface ReadAssertion {
   kind: string
@@ -40,6 +47,8 @@ export interface ReadRequest {
   assertions: ReadAssertion[]
   captures: ReadCapture[]
   line: number
+  /** Absent where the headers say it, or nobody is named. */
+  auth?: ReadAuth
   /** Whether a redirect is followed or is the answer; absent where the document leaves it to the step. */
   followRedirects?: boolean
   /** For one attempt, in milliseconds; absent where the document leaves it to the step. */

@@ -1,5 +1,5 @@
-import { basicAuthorization, basicOfVariables } from '../clauses/basic-authorization'
-import type { Pair } from '../read-request'
+import { basicAuthorization } from '../clauses/basic-authorization'
+import type { Pair, ReadAuth } from '../read-request'
 import type { BrunoFile } from './bruno-file'
 import type { Item } from './read-dictionary'
 
@@ -7,6 +7,7 @@ import type { Item } from './read-dictionary'
 export interface Auth {
   headers: Pair[]
   query: Pair[]
+  auth?: ReadAuth
 }
 
 /** The authentication that the request names: basic, bearer, or a key. Refused: all others, and what the collection would say. */
@@ -26,11 +27,8 @@ export function readAuth(file: BrunoFile, named: Item | undefined): Auth {
   }
   const items = file.items(block)
   const value = (name: string) => items.find((item) => item.name === name)?.value ?? ''
-  if (mode === 'basic') {
-    const header = basicAuthorization(value('username'), value('password'))
-    if (header === null) file.refuse(block.line, basicOfVariables)
-    else auth.headers.push({ name: 'Authorization', value: header })
-  } else if (mode === 'bearer') auth.headers.push({ name: 'Authorization', value: `Bearer ${value('token')}` })
+  if (mode === 'basic') return { ...auth, ...basicAuthorization(value('username'), value('password')) }
+  if (mode === 'bearer') auth.headers.push({ name: 'Authorization', value: `Bearer ${value('token')}` })
   else if (mode === 'apikey') {
     const inQuery = /^query/i.test(value('placement'))
     ;(inQuery ? auth.query : auth.headers).push({ name: value('key'), value: value('value') })

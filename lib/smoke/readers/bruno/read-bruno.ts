@@ -58,6 +58,7 @@ function readRequest(file: BrunoFile): ReadRequest | null {
     assertions: readAsserts(file),
     captures: readCaptures(file),
     line: block.line,
+    ...(auth.auth ? { auth: auth.auth } : {}),
     ...readSettings(file),
   }
 }

@@ -12,20 +12,24 @@ export function makeRequests(settings: Settings, line: number, notes: string[]):
   }
   const method = settings.method ?? (head ? 'HEAD' : upload !== null ? 'PUT' : data !== null || parts !== null ? 'POST' : 'GET')
   notes.push(...settings.notes)
-  return readAddresses(settings).map(({ url, user }) => ({
-    name: nameOf(method, url),
-    method,
-    url,
-    headers: readHeaders(settings, settings.user ?? user, notes),
-    body: parts ? { multipart: parts.map((part) => ({ ...part })) } : (data ?? upload),
-    assertions: [],
-    captures: [],
-    line,
-    ...(settings.follow ? { followRedirects: true as const } : {}),
-    ...(settings.timeoutMs === null ? {} : { timeoutMs: settings.timeoutMs }),
-    ...(settings.retries === null ? {} : { retries: settings.retries }),
-    ...(settings.insecure ? { insecure: true as const } : {}),
-  }))
+  return readAddresses(settings).map(({ url, user }) => {
+    const { headers, auth } = readHeaders(settings, settings.user ?? user, notes)
+    return {
+      name: nameOf(method, url),
+      method,
+      url,
+      headers,
+      body: parts ? { multipart: parts.map((part) => ({ ...part })) } : (data ?? upload),
+      assertions: [],
+      captures: [],
+      line,
+      ...(auth ? { auth } : {}),
+      ...(settings.follow ? { followRedirects: true as const } : {}),
+      ...(settings.timeoutMs === null ? {} : { timeoutMs: settings.timeoutMs }),
+      ...(settings.retries === null ? {} : { retries: settings.retries }),
+      ...(settings.insecure ? { insecure: true as const } : {}),
+    }
+  })
 }
 
 /** `GET /v1/users`: no query, which may hold what is secret. */

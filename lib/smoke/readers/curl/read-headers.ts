@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { type BasicAuthorization, basicAuthorization } from '../clauses/basic-authorization'
 import type { Pair } from '../read-request'
 import { isNamed, RefusedCurl, type Settings } from './settings'
 
@@ -7,13 +7,14 @@ import { isNamed, RefusedCurl, type Settings } from './settings'
  * Accept. One set by `-H` wins over the option's, `-H 'Name:'` takes that away. Not among them: what the transport sets itself (Host,
  * curl's own User-Agent, `Accept: *` `/*`, Accept-Encoding, Content-Length, Expect) and the Content-Type of a multipart body.
  */
-export function readHeaders(settings: Settings, user: string | null, notes: string[]): Pair[] {
+export function readHeaders(settings: Settings, user: string | null, notes: string[]): BasicAuthorization {
   const headers: Pair[] = []
   const removed: Pair[] = []
   for (const raw of settings.headers) readHeader(raw, headers, removed, notes)
   const imply = (name: string, value: string | null) => {
     if (value !== null && value !== '' && !isNamed(headers, name) && !isNamed(removed, name)) headers.push({ name, value })
   }
+  let basic: BasicAuthorization = { headers: [] }
   const sent = settings.parts
     ? headers.filter(({ name, value }) => !(name.toLowerCase() === 'content-type' && /^multipart\/form-data/i.test(value)))
     : headers
@@ -23,14 +24,15 @@ export function readHeaders(settings: Settings, user: string | null, notes: stri
   imply('Cookie', settings.cookies.length > 0 ? settings.cookies.join(';') : null)
   if (settings.bearer !== null) imply('Authorization', `Bearer ${settings.bearer}`)
   else if (user !== null && !isNamed(headers, 'Authorization') && !isNamed(removed, 'Authorization')) {
-    imply('Authorization', `Basic ${basic(user, notes)}`)
+    basic = readUser(user, notes)
+    headers.push(...basic.headers)
   }
   imply('Range', settings.range === null ? null : `bytes=${settings.range}`)
   if (settings.json) {
     imply('Content-Type', 'application/json')
     imply('Accept', 'application/json')
   } else if (settings.data !== null && !settings.get) imply('Content-Type', 'application/x-www-form-urlencoded')
-  return headers
+  return { ...basic, headers }
 }
 
 function readHeader(raw: string, headers: Pair[], removed: Pair[], notes: string[]): void {
@@ -49,23 +51,15 @@ function readHeader(raw: string, headers: Pair[], removed: Pair[], notes: string
   else headers.push({ name, value })
 }
 
-/**
- * `user:password` as Basic has it (RFC 7617). With a variable in it, base64 can only be made by who knows the values: a variable
- * `{{BASIC_…}}` stands for the whole, and a note says what it is to hold.
- */
-function basic(user: string, notes: string[]): string {
+/** `user:password` of `-u` or an address. One variable for both cannot be taken apart: another stands for its base64, and a note says so. */
+function readUser(user: string, notes: string[]): BasicAuthorization {
   const colon = user.indexOf(':')
-  if (!user.includes('{{')) {
-    if (colon < 0) throw new RefusedCurl('`-u` without a password: curl would ask for it')
-    return Buffer.from(user).toString('base64')
+  if (colon >= 0) return basicAuthorization(user.slice(0, colon), user.slice(colon + 1))
+  const whole = /^\{\{(\w+)\}\}$/.exec(user)?.[1]
+  if (whole !== undefined) {
+    const variable = `${whole.slice(0, 57)}_BASE64`
+    notes.push(`set {{${variable}}} to the base64 text of {{${whole}}}: one variable for name and password cannot be taken apart`)
+    return { headers: [{ name: 'Authorization', value: `Basic {{${variable}}}` }] }
   }
-  const [name, password] = colon < 0 ? [user, ''] : [user.slice(0, colon), user.slice(colon + 1)]
-  // A password written out never becomes part of a name.
-  const named = [name, ...(password.match(/\{\{\w+\}\}/g) ?? [])]
-    .join('_')
-    .replace(/[\W_]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-  const variable = `BASIC_${named.toUpperCase()}`.slice(0, 64)
-  notes.push(`set {{${variable}}} to the base64 text of the name and password: it cannot be made of variables here`)
-  return `{{${variable}}}`
+  throw new RefusedCurl('`-u` without a password: curl would ask for it')
 }

@@ -1,6 +1,6 @@
-import { basicAuthorization, basicOfVariables } from '../clauses/basic-authorization'
+import { basicAuthorization } from '../clauses/basic-authorization'
 import { encodePairs, withQuery } from '../clauses/encode-pairs'
-import type { Pair, ReadBody, ReadPart } from '../read-request'
+import type { Pair, ReadAuth, ReadBody, ReadPart } from '../read-request'
 import type { HurlFile } from './hurl-file'
 import { beginsBody, isBlank, isBoundary, sectionLine } from './line-kinds'
 import { type HurlBody, readBody } from './read-body'
@@ -12,6 +12,7 @@ export interface Asked {
   url: string
   headers: Pair[]
   body: ReadBody
+  auth?: ReadAuth
   options: EntryOptions
 }
 
@@ -64,15 +65,13 @@ function build(file: HurlFile, url: string, parts: Record<Part, PlacedPair[]>, b
   const add = (name: string, value: string) => headers.push({ name, value })
   const cookies = pairs('cookies')
   if (cookies.length > 0) add('Cookie', cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
-  for (const { name, value, at } of parts.basic) {
-    const header = basicAuthorization(file.text(name, at), file.text(value, at))
-    if (header === null) file.refuse(at, basicOfVariables)
-    else add('Authorization', header)
-  }
-  if (options.authorization !== undefined) add('Authorization', options.authorization)
+  const named = parts.basic.map(({ name, value, at }) => basicAuthorization(file.text(name, at), file.text(value, at)))
+  const basics = options.user === undefined ? named : [...named, options.user]
+  headers.push(...basics.flatMap((basic) => basic.headers))
+  const auth = basics.find((basic) => basic.auth)?.auth
   const sent = chooseBody(file, parts, body)
   if (sent.type !== null && !headers.some(({ name }) => name.toLowerCase() === 'content-type')) add('Content-Type', sent.type)
-  return { url: withQuery(url, pairs('query')), headers, body: sent.body, options }
+  return { url: withQuery(url, pairs('query')), headers, body: sent.body, ...(auth ? { auth } : {}), options }
 }
 
 /** A body written out wins over a form (Hurl, "Form parameters"). */

@@ -1,4 +1,4 @@
-import { basicAuthorization, basicOfVariables } from '../clauses/basic-authorization'
+import { type BasicAuthorization, basicAuthorization } from '../clauses/basic-authorization'
 import type { Pair } from '../read-request'
 import type { HurlFile } from './hurl-file'
 
@@ -7,7 +7,7 @@ export interface EntryOptions {
   skip?: boolean
   followRedirects?: boolean
   timeoutMs?: number
-  authorization?: string
+  user?: BasicAuthorization
 }
 
 const units: Record<string, number> = { '': 1, ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
@@ -62,7 +62,6 @@ function readVariable(file: HurlFile, at: number, value: string): void {
 
 function readUser(file: HurlFile, at: number, value: string, into: EntryOptions): void {
   const colon = value.indexOf(':')
-  const header = colon < 0 ? null : basicAuthorization(value.slice(0, colon), value.slice(colon + 1))
-  if (header === null) file.refuse(at, colon < 0 ? 'user: it is not written as user:password' : basicOfVariables)
-  else into.authorization = header
+  if (colon < 0) file.refuse(at, 'user: it is not written as user:password')
+  else into.user = basicAuthorization(value.slice(0, colon), value.slice(colon + 1))
 }

@@ -35,6 +35,7 @@ export function readOperation(path: string, method: string, item: Placed, operat
     assertions: readResponses(memberOf(operation, 'responses'), operation, reading),
     captures: [],
     line: operation.line,
+    ...(secured.auth ? { auth: secured.auth } : {}),
   }
 }
 

@@ -1,12 +1,14 @@
 import { encodeUnsafe } from '../clauses/encode-unsafe'
 import { entriesOf, memberOf, membersOf, type Placed, scalarOf } from '../placed/placed'
-import type { Pair } from '../read-request'
+import { basicAuthorization } from '../clauses/basic-authorization'
+import type { Pair, ReadAuth as ReadBasic } from '../read-request'
 import type { Reading } from './reading'
 
 export interface ReadAuth {
   headers: Pair[]
   /** `name=value`, encoded, or an empty text. */
   query: string
+  auth?: ReadBasic
 }
 
 /** As long as a header of a step may be. */
@@ -19,8 +21,7 @@ export function inheritAuth(own: Placed | undefined, above: Placed | undefined):
 }
 
 /**
- * Basic, bearer and API key as the header or query they are sent as. Basic is encoded beforehand, so with variables in
- * it the whole becomes a variable of its own. Refused by name, once where it is written: every other type.
+ * Basic, bearer and API key as the header or query they are sent as; basic with variables stays as it is. Refused by name, once where it is written: every other type.
  */
 export function readAuth(auth: Placed | undefined, reading: Reading): ReadAuth {
   const type = scalarOf(memberOf(auth, 'type'))
@@ -31,7 +32,10 @@ export function readAuth(auth: Placed | undefined, reading: Reading): ReadAuth {
     reading.refuse(auth.line, `a value of the auth is longer than ${longest} characters: its requests are read without it`)
     return none
   }
-  if (type === 'basic') return authorization(`Basic ${encodePair(value('username'), value('password'), auth.line, reading)}`)
+  if (type === 'basic') {
+    const [user, password] = [value('username'), value('password')].map((text) => reading.fold(text, auth.line))
+    return { ...none, ...basicAuthorization(user!, password!) }
+  }
   if (type === 'bearer') {
     const token = reading.fold(value('token'), auth.line)
     if (token !== '') return authorization(`Bearer ${token}`)
@@ -50,14 +54,6 @@ function paramsOf(params: Placed | undefined): Map<string, string> {
   const listed = entriesOf(params).map((entry) => [scalarOf(memberOf(entry, 'key')), scalarOf(memberOf(entry, 'value'))] as const)
   const named = membersOf(params).map(([key, node]) => [key, scalarOf(node)] as const)
   return new Map([...listed, ...named].filter((pair): pair is [string, string] => pair[0] !== undefined && pair[1] !== undefined))
-}
-
-function encodePair(username: string, password: string, line: number, reading: Reading): string {
-  const pair = `${username}:${password}`
-  if (!/\{\{[^{}]*\}\}/.test(pair)) return Buffer.from(pair, 'utf8').toString('base64')
-  const name = reading.basicNameOf(pair, line)
-  reading.refuse(line, `basic auth with variables cannot be encoded beforehand: set {{${name}}} to the Base64 of name:password`)
-  return `{{${name}}}`
 }
 
 function readApiKey(value: (name: string) => string, line: number, reading: Reading): ReadAuth {

@@ -32,7 +32,8 @@ export function readItem(item: Placed, { name, auth, scripts }: Inherited, readi
   }
   const url = readUrl(typeof request.value === 'string' ? request : memberOf(request, 'url'), line, reading)
   const sent = readAuth(auth, reading)
-  const headers = readHeaders(memberOf(request, 'header'), reading).filter((own) => isKept(own, sent.headers, line, reading))
+  const ours = sent.auth ? [...sent.headers, { name: 'Authorization', value: '' }] : sent.headers
+  const headers = readHeaders(memberOf(request, 'header'), reading).filter((own) => isKept(own, ours, line, reading))
   const answer = pruneBody(method, item, readBody(memberOf(request, 'body'), reading), reading)
   return {
     name,
@@ -43,6 +44,7 @@ export function readItem(item: Placed, { name, auth, scripts }: Inherited, readi
     assertions: scripts.flatMap(({ assertions }) => assertions),
     captures: scripts.flatMap(({ captures }) => captures),
     line,
+    ...(sent.auth ? { auth: sent.auth } : {}),
   }
 }
 

@@ -28,7 +28,6 @@ export class Reading {
   private readonly seen = new Set<string>()
   private readonly folded = new Map<string, string>()
   private readonly owners = new Map<string, string>()
-  private readonly basics = new Map<string, string>()
 
   /** The same at the same line is said once: an inherited script or auth is met by each request below it. */
   refuse(line: number, why: string): void {
@@ -60,15 +59,6 @@ export class Reading {
       // Postman makes a new value each time; a variable holds one until somebody sets another.
       this.refuse(line, `"${own}" is a value Postman generates, which is not there yet: it became {{${name}}}, to be set`)
     }
-    return name
-  }
-
-  /** One variable for each pair of name and password that holds variables: what is encoded cannot have them put in later. */
-  basicNameOf(pair: string, line: number): string {
-    const known = this.basics.get(pair)
-    if (known !== undefined) return known
-    const name = this.nameOf(this.basics.size === 0 ? 'basic auth' : `basic auth ${this.basics.size + 1}`, line)
-    this.basics.set(pair, name)
     return name
   }
 }

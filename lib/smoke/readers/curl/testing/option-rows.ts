@@ -98,11 +98,14 @@ export const optionRows: CurlRow[] = [
     `curl ${host.replace('://', '://us%40r:p%20w@')}/a`,
     request('GET', '/a', { headers: [['Authorization', 'Basic dXNAcjpwIHc=']] }),
   ),
+  read('-u of variables', `curl -u "$API_USER:\${API_PASS}" ${host}/a`, [
+    request('GET', '/a', { auth: { kind: 'basic', user: '{{API_USER}}', password: '{{API_PASS}}' } }),
+  ]),
   read(
-    '-u of variables',
-    `curl -u "$API_USER:\${API_PASS}" ${host}/a`,
-    [request('GET', '/a', { headers: [['Authorization', 'Basic {{BASIC_API_USER_API_PASS}}']] })],
-    [1, 'set {{BASIC_API_USER_API_PASS}} to the base64 text of the name and password: it cannot be made of variables here'],
+    '-u of one variable',
+    `curl -u "$LOGIN" ${host}/a`,
+    [request('GET', '/a', { headers: [['Authorization', 'Basic {{LOGIN_BASE64}}']] })],
+    [1, 'set {{LOGIN_BASE64}} to the base64 text of {{LOGIN}}: one variable for name and password cannot be taken apart'],
   ),
   sent('--oauth2-bearer', `curl --oauth2-bearer tok ${host}/a`, request('GET', '/a', { headers: [['Authorization', 'Bearer tok']] })),
   sent(
