@@ -50,7 +50,9 @@ export function text(locale: Locale, key: string, params: Record<string, string 
  * sentence is in messages/…/input.json; everything else was worded by `sayIssues` already.
  */
 export function inputText(locale: Locale, message: string): string {
-  return /^[a-z][a-z_]*$/.test(message) && loadMessages(locale).input?.[message] !== undefined ? text(locale, `input.${message}`) : message
+  return /^[a-z][a-z0-9_]*$/.test(message) && loadMessages(locale).input?.[message] !== undefined
+    ? text(locale, `input.${message}`)
+    : message
 }
 
 /**
