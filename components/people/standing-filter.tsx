@@ -1,15 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { Select } from '@/components/ui/select'
+import { useAddressFilter } from '@/components/ui/use-address-filter'
 
 /** Leaves only people of one standing in the list, through the page's address. */
 export function StandingFilter({ value }: { value?: string }) {
   const t = useTranslations('people')
-  const router = useRouter()
-  const path = usePathname()
-  const search = useSearchParams()
+  const { choose } = useAddressFilter()
   return (
     <Select
       aria-label={t('list.standing')}
@@ -17,13 +15,7 @@ export function StandingFilter({ value }: { value?: string }) {
       value={value ?? ''}
       placeholder={t('list.anyStanding')}
       options={(['active', 'invited', 'disabled'] as const).map((each) => ({ value: each, label: t(`standings.${each}`) }))}
-      onChange={(event) => {
-        const next = new URLSearchParams(search)
-        if (event.target.value) next.set('standing', event.target.value)
-        else next.delete('standing')
-        next.delete('page')
-        router.replace(`${path}?${next}`, { scroll: false })
-      }}
+      onChange={(event) => choose('standing', event.target.value)}
     />
   )
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Code } from '@/components/ui/code'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
+import { Table, Tbody, Td, Th, ThActions, Thead } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { useNow } from '@/components/ui/use-now'
 import type { Answer } from '@/lib/core/answer'
@@ -25,9 +25,7 @@ export function TokenTable({ tokens, revoke }: { tokens: ShownToken[]; revoke: (
         <Th>{t('scopes')}</Th>
         <Th>{t('ends')}</Th>
         <Th>{t('lastUsed')}</Th>
-        <Th>
-          <span className="sr-only">{t('actions')}</span>
-        </Th>
+        <ThActions />
       </Thead>
       <Tbody>
         {tokens.map((token) => {

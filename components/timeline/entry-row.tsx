@@ -2,7 +2,6 @@
 
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useBilingual } from '@/components/releases/use-words'
 import { useSpan } from '@/components/ui/use-span'
@@ -10,6 +9,7 @@ import type { Point } from '@/lib/releases/fold-items'
 import type { Entry } from '@/lib/releases/timeline-model'
 import { Clock } from './clock'
 import { MarkChip } from './mark-chip'
+import { PointLink } from './point-link'
 import { Who } from './who'
 
 type Props = { entry: Entry; zone: string; href: (itemId: string) => string; now: number }
@@ -65,7 +65,6 @@ function Line({ time, strong, children, about, end }: LineProps) {
 
 function ItemLine({ entry, zone, href, now }: Props & { entry: Extract<Entry, { kind: 'item' }> }) {
   const t = useTranslations('timeline')
-  const bilingual = useBilingual()
   const { point } = entry
   return (
     <Line
@@ -78,12 +77,7 @@ function ItemLine({ entry, zone, href, now }: Props & { entry: Extract<Entry, { 
       }
       end={<MarkChip mark={point.mark} />}
     >
-      <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link">
-        {bilingual(point.item.text, point.item.textZh)}
-      </Link>
-      {point.leaves.length > 1 ? (
-        <span className="ml-1.5 text-xs text-ink-3">{t('settledOf', { settled: point.done, total: point.leaves.length })}</span>
-      ) : null}
+      <PointLink point={point} href={href} />
       {point.item.kind === 'reading' ? <span className="ml-1.5 text-xs text-ink-3">{t('reading')}</span> : null}
       {point.item.optional ? <span className="ml-1.5 text-xs text-ink-3">{t('optional')}</span> : null}
     </Line>

@@ -2,7 +2,6 @@
 
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import { useBilingual } from '@/components/releases/use-words'
 import { Button } from '@/components/ui/button'
 import { Panel, PanelBody } from '@/components/ui/panel'
@@ -13,6 +12,7 @@ import { buildMinutes, type MinutePlan, type MinuteStep } from '@/lib/releases/m
 import type { TimelineFacts } from '@/lib/releases/timeline-facts'
 import { Clock } from './clock'
 import { MarkChip } from './mark-chip'
+import { PointLink } from './point-link'
 import { Who } from './who'
 
 type Props = {
@@ -133,12 +133,7 @@ function StepRow({ step, zone, href, onBegin, beginning }: { step: MinuteStep; z
     >
       <Clock at={step.plannedAt} zone={zone} />
       <span className="min-w-0 break-words">
-        <Link href={href(point.leaves[0]?.id ?? point.item.id)} className="link">
-          {bilingual(point.item.text, point.item.textZh)}
-        </Link>
-        {point.leaves.length > 1 ? (
-          <span className="ml-1.5 text-xs text-ink-3">{t('settledOf', { settled: point.done, total: point.leaves.length })}</span>
-        ) : null}
+        <PointLink point={point} href={href} />
         {step.current ? <span className="ml-1.5 text-xs font-medium text-accent">{t('minutes.currentHere')}</span> : null}
         <span className="ml-1.5 text-xs">
           <Who point={point} quiet />

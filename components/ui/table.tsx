@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
 import type { HTMLAttributes, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from 'react'
 
 /** A dense table. It scrolls sideways inside its own frame on a narrow screen, reachable by keyboard, and says what it is. */
@@ -41,6 +42,16 @@ export function Th({ end, className, ...rest }: ThHTMLAttributes<HTMLTableCellEl
         className,
       )}
     />
+  )
+}
+
+/** The heading of a column of buttons: heard, not seen. */
+export function ThActions() {
+  const t = useTranslations('common')
+  return (
+    <Th>
+      <span className="sr-only">{t('actions')}</span>
+    </Th>
   )
 }
 

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { Panel, PanelBody } from '@/components/ui/panel'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
+import { Table, Tbody, Td, Th, ThActions, Thead } from '@/components/ui/table'
 import { useCommand } from '@/components/ui/use-command'
 import type { IntegrationPage } from '@/lib/integrations/queries'
 import { restoreEnvironmentAction } from '../actions'
@@ -36,9 +36,7 @@ export function EnvironmentsPanel({ integration }: { integration: IntegrationPag
             <Th>{t('configuration')}</Th>
             <Th>{t('features')}</Th>
             <Th>{t('timeZone')}</Th>
-            <Th>
-              <span className="sr-only">{t('actions')}</span>
-            </Th>
+            <ThActions />
           </Thead>
           <Tbody>
             {environments.map((environment) => (

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
+import { Table, Tbody, Td, Th, ThActions, Thead } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { readIntegration } from '../read'
 import { AllowRuleDialog } from './allow-rule-dialog'
@@ -40,11 +40,7 @@ export default async function AccessPage({ params }: { params: Promise<{ key: st
                   <Th>{t('ports')}</Th>
                   <Th>{t('range')}</Th>
                   <Th>{t('added')}</Th>
-                  {mayRemove ? (
-                    <Th>
-                      <span className="sr-only">{t('actions')}</span>
-                    </Th>
-                  ) : null}
+                  {mayRemove ? <ThActions /> : null}
                 </Thead>
                 <Tbody>
                   {rules.map((rule) => (

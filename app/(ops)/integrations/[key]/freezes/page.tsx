@@ -3,7 +3,7 @@ import { FeedPanel } from '@/components/calendar/feed-panel'
 import { Chip, type ChipTone } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
+import { Table, Tbody, Td, Th, ThActions, Thead } from '@/components/ui/table'
 import { TimeRange } from '@/components/ui/time'
 import { listFeedsOf } from '@/lib/calendar/queries'
 import { signedInPerson } from '@/lib/core/session'
@@ -48,11 +48,7 @@ export default async function FreezesPage({ params }: { params: Promise<{ key: s
               <Th>{t('environment')}</Th>
               <Th>{t('reason')}</Th>
               <Th>{t('by')}</Th>
-              {mayLift ? (
-                <Th>
-                  <span className="sr-only">{t('actions')}</span>
-                </Th>
-              ) : null}
+              {mayLift ? <ThActions /> : null}
             </Thead>
             <Tbody>
               {freezes.map((freeze) => {

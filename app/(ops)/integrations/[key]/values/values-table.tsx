@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Completeness } from '@/components/integrations/completeness'
 import { RequiredText } from '@/components/integrations/required-text'
 import { Chip, type ChipTone } from '@/components/ui/chip'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
+import { Table, Tbody, Td, Th, ThActions, Thead } from '@/components/ui/table'
 import type { IntegrationPage } from '@/lib/integrations/queries'
 import type { Spread } from '@/lib/integrations/rules'
 import { ValueCell } from './value-cell'
@@ -43,11 +43,7 @@ export function ValuesTable({ integration, variables, onOpen }: Props) {
             </span>
           </Th>
         ))}
-        {mayChange ? (
-          <Th>
-            <span className="sr-only">{t('actions')}</span>
-          </Th>
-        ) : null}
+        {mayChange ? <ThActions /> : null}
       </Thead>
       <Tbody>
         {variables.map((variable) => (

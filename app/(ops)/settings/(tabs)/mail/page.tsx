@@ -7,7 +7,7 @@ import { Chip, type ChipTone } from '@/components/ui/chip'
 import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel, PanelBody } from '@/components/ui/panel'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
+import { Table, Tbody, Td, Th, ThActions, Thead } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { listOutbox, type OutboxRow } from '@/lib/core/outbox/queries'
 import { can } from '@/lib/core/permissions'
@@ -58,9 +58,7 @@ export default async function MailPage() {
               <Th>{t('state')}</Th>
               <Th>{t('made')}</Th>
               <Th end>{t('attempts')}</Th>
-              <Th>
-                <span className="sr-only">{t('actions')}</span>
-              </Th>
+              <ThActions />
             </Thead>
             <Tbody>
               {rows.map((row) => (

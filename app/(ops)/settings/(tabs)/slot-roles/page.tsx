@@ -6,7 +6,7 @@ import { Chip } from '@/components/ui/chip'
 import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
+import { Table, Tbody, Td, Th, ThActions, Thead } from '@/components/ui/table'
 import { signedInPerson } from '@/lib/core/session'
 import { administersPeople, listSlotRoles } from '@/lib/people/queries'
 import { RetireSlotRole, SlotRoleDialog } from './slot-role-dialog'
@@ -33,9 +33,7 @@ export default async function SlotRolesPage() {
               <Th>{t('nameZh')}</Th>
               <Th>{t('key')}</Th>
               <Th end>{t('holders')}</Th>
-              <Th>
-                <span className="sr-only">{t('actions')}</span>
-              </Th>
+              <ThActions />
             </Thead>
             <Tbody>
               {slotRoles.map((slotRole) => (
