@@ -1,22 +1,21 @@
 import type { IncomingMessage } from 'node:http'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { FaultInput } from './fault-schema'
 import type { FaultBook } from './faults'
 import { type Reply, json, refusal } from './reply'
+import { wrongMethod } from './routes'
 import type { SeenList } from './seen'
+import { type Settings, SettingsInput } from './settings'
 
 const maxBodyBytes = 256 * 1024
-
-const SettingsInput = z.strictObject({
-  /** How long a cursor is accepted, in seconds. The Hostaway system promises 10 minutes. */
-  cursor_ttl_s: z.number().min(0.05).max(86_400),
-})
 
 /** What the control endpoints act on. */
 export interface ControlSetup {
   faults: FaultBook
   seen: SeenList
-  settings: { cursorTtlMs: number }
+  settings: Settings
+  /** Called with what was set. */
+  onSettings: (set: Partial<Settings>) => void
   resetMetrics: () => void
 }
 
@@ -49,11 +48,6 @@ async function readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Prom
   if (parsed.success) return { value: parsed.data }
   const issues = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
   return { refused: refusal(400, 'invalid_input', issues[0]?.message ?? 'Invalid input.', { field: issues[0]?.field ?? '', issues }) }
-}
-
-function wrongMethod(allow: string): Reply {
-  const reply = refusal(405, 'wrong_method', `Use ${allow}.`)
-  return { ...reply, headers: { ...reply.headers, allow } }
 }
 
 async function faultsEndpoint(setup: ControlSetup, request: IncomingMessage, id: string | undefined): Promise<Reply> {
@@ -90,9 +84,11 @@ export async function control(setup: ControlSetup, request: IncomingMessage, pat
     if (request.method === 'PUT') {
       const read = await readJson(request, SettingsInput)
       if ('refused' in read) return read.refused
-      setup.settings.cursorTtlMs = read.value.cursor_ttl_s * 1000
+      const set = Object.fromEntries(Object.entries(read.value).filter(([, value]) => value !== undefined)) as Partial<Settings>
+      Object.assign(setup.settings, set)
+      setup.onSettings(set)
     } else if (request.method !== 'GET') return wrongMethod('GET, PUT')
-    return json(200, { cursor_ttl_s: setup.settings.cursorTtlMs / 1000 })
+    return json(200, setup.settings)
   }
   return null
 }

@@ -8,6 +8,12 @@ const headers = z.record(
     .regex(/^[\x20-\x7e]*$/),
 )
 
+/**
+ * Faults that a system plays itself: an asynchronous chat of Uppzy that runs for ever, or ends as failed; a manifest of recsys from nine days
+ * ago; recsys not ready (503); Clay degraded.
+ */
+export const systemFaults = ['async_never_ends', 'async_fails', 'stale_manifest', 'not_ready', 'degraded'] as const
+
 const fault = z.discriminatedUnion('kind', [
   /** Answers with this status (and body, headers) instead of asking the system. */
   z.strictObject({
@@ -40,6 +46,9 @@ const fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wrong_type') }),
   /** 200 with no body at all. */
   z.strictObject({ kind: z.literal('empty') }),
+  /** The right document with every list in it emptied: a success that says nothing. */
+  z.strictObject({ kind: z.literal('empty_lists') }),
+  ...systemFaults.map((kind) => z.strictObject({ kind: z.literal(kind) })),
 ])
 
 /**

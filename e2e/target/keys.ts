@@ -13,6 +13,7 @@ export interface DemoKey {
 }
 
 const hostawayScopes = ['connectivity', 'listings:read', 'bookings:read'] as const
+const uppzyScopes = ['connectivity', 'documents', 'chat', 'feedback'] as const
 
 /**
  * Every key of the demo, by name. Staging and production have keys of their own, so that "the key of
@@ -52,56 +53,56 @@ export const demoKeys = {
     name: 'uppzy-staging',
     system: 'uppzy',
     environment: 'staging',
-    scopes: ['connectivity'],
+    scopes: uppzyScopes,
     value: 'upz_stg_demo_Xw5cFj2oRt9hYk4mBv7Z',
   },
   uppzyProduction: {
     name: 'uppzy-production',
     system: 'uppzy',
     environment: 'production',
-    scopes: ['connectivity'],
+    scopes: uppzyScopes,
     value: 'upz_prd_demo_a8NsGd6uLq1pTe3iVx0K',
   },
   qwedStaging: {
     name: 'qwed-staging',
     system: 'qwed',
     environment: 'staging',
-    scopes: ['connectivity'],
+    scopes: ['connectivity', 'verify'],
     value: 'qwd_stg_demo_J4rMz9bWf6yHo2cSk7Un',
   },
   qwedProduction: {
     name: 'qwed-production',
     system: 'qwed',
     environment: 'production',
-    scopes: ['connectivity'],
+    scopes: ['connectivity', 'verify'],
     value: 'qwd_prd_demo_t0PvXe5gLi8aDq3nRw1C',
   },
   recsysStaging: {
     name: 'recsys-staging',
     system: 'recsys',
     environment: 'staging',
-    scopes: ['connectivity'],
+    scopes: ['connectivity', 'recommend'],
     value: 'rec_stg_demo_Ky7uBs4jZm9fGh2xTo6E',
   },
   recsysProduction: {
     name: 'recsys-production',
     system: 'recsys',
     environment: 'production',
-    scopes: ['connectivity'],
+    scopes: ['connectivity', 'recommend'],
     value: 'rec_prd_demo_c1VnWd8pLq5rIa0eYt3M',
   },
   clayStaging: {
     name: 'clay-staging',
     system: 'clay',
     environment: 'staging',
-    scopes: ['connectivity'],
+    scopes: ['connectivity', 'enrich'],
     value: 'cly_stg_demo_H6kRx2zSg9mUb4oJf7Pw',
   },
   clayProduction: {
     name: 'clay-production',
     system: 'clay',
     environment: 'production',
-    scopes: ['connectivity'],
+    scopes: ['connectivity', 'enrich'],
     value: 'cly_prd_demo_v3TyEq8nCl0iDa5hKs1X',
   },
 } as const satisfies Record<string, DemoKey>
@@ -118,3 +119,9 @@ export const uppzyTenants = {
   staging: { tenantId: 'tnt-demo-staging', siteId: 'site-demo-staging' },
   production: { tenantId: 'tnt-demo-main', siteId: 'site-demo-main' },
 } as const
+
+/** The tenant that the recommendation system serves per environment; another one is answered 403 (`REC-2`). */
+export const recsysTenants = { staging: 'shop-demo-staging', production: 'shop-demo-main' } as const
+
+/** What Clay's deliveries are signed with per environment. */
+export const clayWebhookSecrets = { staging: 'whs-demo-Bc6', production: 'whs-demo-Yt3' } as const

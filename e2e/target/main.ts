@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { type TargetOptions, startTarget } from './start-target'
+import { tlsName } from './tls-listeners'
 
-const usage = 'node --import tsx e2e/target/main.ts [--port N] [--host 127.0.0.1|::1|localhost] [--cursor-ttl SECONDS] [--until-stdin-ends]'
+const usage =
+  'node --import tsx e2e/target/main.ts [--port N] [--host 127.0.0.1|::1|localhost] [--cursor-ttl SECONDS] [--tls] [--until-stdin-ends]'
 
 function fail(line: string): never {
   process.stderr.write(`${line}\n`)
@@ -9,13 +11,14 @@ function fail(line: string): never {
 }
 
 function readOptions(): { options: TargetOptions; untilStdinEnds: boolean } {
-  let values: { port?: string; host?: string; 'cursor-ttl'?: string; 'until-stdin-ends'?: boolean }
+  let values: { port?: string; host?: string; 'cursor-ttl'?: string; tls?: boolean; 'until-stdin-ends'?: boolean }
   try {
     ;({ values } = parseArgs({
       options: {
         port: { type: 'string' },
         host: { type: 'string' },
         'cursor-ttl': { type: 'string' },
+        tls: { type: 'boolean' },
         'until-stdin-ends': { type: 'boolean' },
       },
     }))
@@ -31,7 +34,7 @@ function readOptions(): { options: TargetOptions; untilStdinEnds: boolean } {
   const ttl = values['cursor-ttl']
   if (ttl !== undefined && !(Number(ttl) > 0)) fail(`--cursor-ttl is a number of seconds above 0, not ${ttl}.`)
   return {
-    options: { port: Number(port), host, ...(ttl === undefined ? {} : { cursorTtlMs: Number(ttl) * 1000 }) },
+    options: { port: Number(port), host, tls: values.tls === true, ...(ttl === undefined ? {} : { cursorTtlMs: Number(ttl) * 1000 }) },
     untilStdinEnds: values['until-stdin-ends'] === true,
   }
 }
@@ -40,6 +43,10 @@ const { options, untilStdinEnds } = readOptions()
 try {
   const target = await startTarget(options)
   process.stdout.write(`Demo target at ${target.url}\n`)
+  if (target.tls) {
+    const { good, expired, wrongName, ca } = target.tls
+    process.stdout.write(`By TLS as ${tlsName}: port ${good}; expired: ${expired}; another name: ${wrongName}. To be trusted:\n${ca}`)
+  }
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return

@@ -92,6 +92,15 @@ export class Meter {
     }
   }
 
+  /** How many requests of a system were answered, by status. */
+  async answered(system: string): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {}
+    for (const { labels, value } of (await this.#requests.get()).values) {
+      if (labels.system === system) counts[labels.status ?? ''] = (counts[labels.status ?? ''] ?? 0) + value
+    }
+    return counts
+  }
+
   /** Forgets the last minute, so that a test does not read the errors of the one before. */
   resetWindow(): void {
     this.#samples.clear()

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { z } from 'zod'
+import type { Fault } from './fault-schema'
 import type { DemoKey } from './keys'
 
 /** A request as the played systems see it. */
@@ -12,6 +14,12 @@ export interface Ask {
   environment: 'staging' | 'production' | null
   key: DemoKey | null
   keyState: 'missing' | 'unknown' | 'known'
+  /** As it came. Empty when there was none; null when it was larger than 256 kB. */
+  body: string | null
+  /** When it came, by `performance.now()`. */
+  begun: number
+  /** The fault it meets: some are played by the system itself. */
+  fault: Fault['kind'] | null
 }
 
 /** A whole answer, not yet sent, so that a fault can still spoil it. */
@@ -45,4 +53,22 @@ export function refuseKey(ask: Ask, system: DemoKey['system'], scope: string): R
     return refusal(403, 'missing_scope', `This API key lacks the scope ${scope}.`, { scope })
   }
   return null
+}
+
+/** The body as the schema has it, or how it is refused: 413, 415, 400 for what is no JSON, 422 at the field that is wrong. */
+export function readInput<T>(ask: Ask, schema: z.ZodType<T>): { value: T } | { refused: Reply } {
+  if (ask.body === null) return { refused: refusal(413, 'too_large', 'A body may hold 256 kB.') }
+  if (!/^application\/json\b/i.test(ask.headers['content-type'] ?? '')) {
+    return { refused: refusal(415, 'json_only', 'Send application/json.') }
+  }
+  let raw: unknown
+  try {
+    raw = JSON.parse(ask.body)
+  } catch {
+    return { refused: refusal(400, 'invalid_json', 'The body is not JSON.') }
+  }
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return { value: parsed.data }
+  const [issue] = parsed.error.issues
+  return { refused: refusal(422, 'invalid_input', issue?.message ?? 'Invalid input.', { field: issue?.path.join('.') ?? '' }) }
 }

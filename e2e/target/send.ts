@@ -31,6 +31,15 @@ function* repeat(block: Buffer, times: number): Generator<Buffer> {
   for (let sent = 0; sent < times; sent += 1) yield block
 }
 
+/** A JSON text with every list in it emptied; other texts stay. */
+function withoutItems(body: string): string {
+  try {
+    return `${JSON.stringify(JSON.parse(body, (_key, value: unknown) => (Array.isArray(value) ? [] : value)))}\n`
+  } catch {
+    return body
+  }
+}
+
 /**
  * Sends an answer, or what the fault makes of it. `reply` is what the system would say. Whether
  * the caller got the whole of it is known when the response closes, not here.
@@ -38,6 +47,12 @@ function* repeat(block: Buffer, times: number): Generator<Buffer> {
 export function send(request: IncomingMessage, response: ServerResponse, fault: FaultPlan['fault'], reply: Reply): void {
   switch (fault?.kind) {
     case undefined:
+    case 'async_never_ends':
+    case 'async_fails':
+    case 'stale_manifest':
+    case 'not_ready':
+    case 'degraded':
+      // Of the last five the reply is the system's own.
       sendReply(response, reply)
       return
     case 'status':
@@ -74,6 +89,9 @@ export function send(request: IncomingMessage, response: ServerResponse, fault: 
       return
     case 'empty':
       sendReply(response, { status: 200, headers: {}, body: '' })
+      return
+    case 'empty_lists':
+      sendReply(response, { ...reply, body: withoutItems(reply.body) })
       return
   }
 }

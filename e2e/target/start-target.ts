@@ -4,13 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { control, readBody } from './control'
 import { FaultBook } from './faults'
-import { hostaway } from './hostaway'
 import { findKey } from './keys'
 import { Meter } from './meter'
-import { otherSystem } from './other-systems'
-import { type Ask, type Reply, json, refusal } from './reply'
+import { players } from './play'
+import { type Ask, refusal } from './reply'
 import { SeenList, type SeenRequest } from './seen'
 import { send } from './send'
+import { firstSettings, type Settings } from './settings'
+import { startTlsListeners, type TlsPorts } from './tls-listeners'
 
 /** How to start the target. Port 0 takes a free one. The host must be a loopback address. */
 export interface TargetOptions {
@@ -20,6 +21,8 @@ export interface TargetOptions {
   cursorTtlMs?: number
   /** What the systems report as their version. */
   version?: string
+  /** Answers by TLS too, with a good, an expired and a foreign certificate. */
+  tls?: boolean
 }
 
 /** A running target. */
@@ -28,6 +31,8 @@ export interface RunningTarget {
   url: string
   port: number
   faults: FaultBook
+  settings: Settings
+  tls: TlsPorts | null
   /** The last requests, oldest first. */
   seen: () => SeenRequest[]
   /** Cuts open connections and frees the port. */
@@ -35,8 +40,11 @@ export interface RunningTarget {
 }
 
 const environments = ['staging', 'production'] as const
+const systems = ['hostaway', 'uppzy', 'qwed', 'recsys', 'clay']
 
-function readAsk(request: IncomingMessage, url: URL): Ask {
+type Heard = Omit<Ask, 'begun' | 'body' | 'fault'>
+
+function hear(request: IncomingMessage, url: URL): Heard {
   const first = url.pathname.split('/')[1] ?? ''
   const environment = environments.find((name) => name === first) ?? null
   const path = environment ? url.pathname.slice(environment.length + 1) || '/' : url.pathname
@@ -60,53 +68,20 @@ function readAsk(request: IncomingMessage, url: URL): Ask {
  */
 export async function startTarget(options: TargetOptions = {}): Promise<RunningTarget> {
   const startedMs = Date.now()
-  const version = options.version ?? '2.13.4'
   const meter = new Meter(startedMs)
   const faults = new FaultBook()
   const seen = new SeenList()
-  const settings = { cursorTtlMs: options.cursorTtlMs ?? 10 * 60_000 }
-  const cursorSecret = randomBytes(32)
-  const controls = { faults, seen, settings, resetMetrics: () => meter.resetWindow() }
-
-  /** The answer of the played system, and what the meter should know about it. */
-  async function answer(
-    ask: Ask,
-    begun: number,
-    request: IncomingMessage,
-  ): Promise<{ reply: Reply; endpoint: string; cursorFlaw: string | null }> {
-    const found = (reply: Reply, cursorFlaw: string | null = null) => ({ reply, endpoint: ask.path, cursorFlaw })
-    const lost = (reply: Reply) => ({ reply, endpoint: 'other', cursorFlaw: null })
-    // A service that repeats what it was sent, keys included: what the product shows of it must be masked.
-    if (ask.path === '/echo') {
-      const body = await readBody(request)
-      return found(json(200, { method: ask.method, query: Object.fromEntries(ask.query), headers: ask.headers, body }))
-    }
-    request.resume()
-    if (ask.method !== 'GET' && ask.method !== 'HEAD') {
-      const reply = refusal(405, 'wrong_method', 'Use GET.')
-      return lost({ ...reply, headers: { ...reply.headers, allow: 'GET, HEAD' } })
-    }
-    if (ask.path === '/healthz') return found(json(200, { status: 'up' }))
-    if (ask.path === '/readyz') return found(json(200, { status: 'ready' }))
-    if (ask.path === '/metrics') {
-      const body = await meter.text(faults.list().length)
-      return found({ status: 200, headers: { 'content-type': meter.registry.contentType }, body })
-    }
-    const figures = (system: string) => meter.figures(system, performance.now() - begun)
-    if (ask.path.startsWith('/hostaway/')) {
-      const setup = {
-        cursorSecret,
-        version,
-        cursorTtlMs: () => settings.cursorTtlMs,
-        figures: () => figures('hostaway'),
-        uptimeSeconds: () => Math.floor((Date.now() - startedMs) / 1000),
-      }
-      const page = hostaway(setup, ask, ask.path.slice('/hostaway'.length))
-      if (page) return found(page.reply, page.cursorFlaw)
-    }
-    const other = otherSystem({ figures, version }, ask)
-    return other ? found(other) : lost(refusal(404, 'not_found', 'There is no such endpoint.'))
-  }
+  const settings: Settings = { ...firstSettings }
+  if (options.cursorTtlMs !== undefined) settings.cursor_ttl_s = options.cursorTtlMs / 1000
+  const { play, onSettings } = players({
+    version: options.version ?? '2.13.4',
+    startedMs,
+    meter,
+    cursorSecret: randomBytes(32),
+    settings,
+    faultsOn: () => faults.list().length,
+  })
+  const controls = { faults, seen, settings, onSettings, resetMetrics: () => meter.resetWindow() }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const begun = performance.now()
@@ -117,22 +92,22 @@ export async function startTarget(options: TargetOptions = {}): Promise<RunningT
       const reply = await control(controls, request, url.pathname)
       return send(request, response, null, reply ?? refusal(404, 'not_found', 'There is no such endpoint.'))
     }
-    const ask = readAsk(request, url)
+    const heard = hear(request, url)
     const plan = faults.take({
-      method: ask.method,
+      method: heard.method,
       path: url.pathname,
-      plainPath: ask.path,
-      keyName: ask.key?.name ?? null,
-      environment: ask.environment,
+      plainPath: heard.path,
+      keyName: heard.key?.name ?? null,
+      environment: heard.environment,
     })
     const row = seen.add({
       at: new Date().toISOString(),
-      method: ask.method,
+      method: heard.method,
       path: url.pathname,
       query: [...new Set(url.searchParams.keys())],
-      key: ask.key?.name ?? null,
-      key_state: ask.keyState,
-      environment: ask.environment,
+      key: heard.key?.name ?? null,
+      key_state: heard.keyState,
+      environment: heard.environment,
       user_agent: request.headers['user-agent'] ?? null,
       fault: plan.fault?.kind ?? (plan.latencyMs > 0 ? 'latency_ms' : null),
       status: null,
@@ -140,38 +115,46 @@ export async function startTarget(options: TargetOptions = {}): Promise<RunningT
     const answered = { endpoint: 'other', cursorFlaw: null as string | null }
     response.once('close', () => {
       row.status = response.writableFinished ? response.statusCode : 0
-      const system = ask.path.split('/')[1] ?? ''
-      const known = ['hostaway', 'uppzy', 'qwed', 'recsys', 'clay'].includes(system) ? system : 'target'
+      const system = heard.path.split('/')[1] ?? ''
+      const known = systems.includes(system) ? system : 'target'
       meter.record(known, answered.endpoint, row.status, performance.now() - begun, answered.cursorFlaw)
     })
     if (plan.latencyMs > 0) await wait(plan.latencyMs, undefined, { ref: false })
     if (response.destroyed) return
-    const { reply, endpoint, cursorFlaw } = await answer(ask, begun, request)
+    const body = await readBody(request)
+    // What is left of a body that is too long is not waited for; its sender is told and let go.
+    request.resume()
+    const { reply, endpoint, cursorFlaw = null } = await play({ ...heard, begun, body, fault: plan.fault?.kind ?? null })
     answered.endpoint = endpoint
     // Under a fault the caller may never see the refusal, so it is not counted as one.
     answered.cursorFlaw = plan.fault ? null : cursorFlaw
     send(request, response, plan.fault, reply)
   }
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     handle(request, response).catch(() => {
       // A caller that hangs up while its body is read lands here; there is nobody left to answer.
       response.destroy()
     })
-  })
+  }
+  const server = createServer(listener)
   const host = options.host ?? '127.0.0.1'
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, host, () => resolve())
   })
+  const tls = options.tls ? await startTlsListeners(listener, host) : null
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${host === '::1' ? '[::1]' : host}:${port}`,
     port,
     faults,
+    settings,
+    tls: tls?.ports ?? null,
     seen: () => seen.list(),
     stop: () =>
       new Promise<void>((resolve) => {
+        tls?.stop()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -1,11 +1,14 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
 
-/** Makes a self-signed certificate for one DNS name, valid for a day around now. For listeners in tests. */
-export function certificateForTests(name: string): { cert: string; key: string } {
+/** Makes a self-signed certificate for one DNS name, valid for a day around now unless said. For listeners in tests. */
+export function certificateForTests(
+  name: string,
+  { from, to }: { from: Date; to: Date } = { from: new Date(Date.now() - 43_200_000), to: new Date(Date.now() + 43_200_000) },
+): { cert: string; key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const sha256WithEcdsa = der(0x30, oid([0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02]))
   const subject = der(0x30, der(0x31, der(0x30, oid([0x55, 0x04, 0x03]), der(0x0c, Buffer.from(name)))))
-  const validity = der(0x30, utcTime(Date.now() - 43_200_000), utcTime(Date.now() + 43_200_000))
+  const validity = der(0x30, utcTime(from), utcTime(to))
   // subjectAltName (2.5.29.17) with one dNSName.
   const alternative = der(0x30, oid([0x55, 0x1d, 0x11]), der(0x04, der(0x30, der(0x82, Buffer.from(name)))))
   const body = der(
@@ -41,4 +44,4 @@ function der(tag: number, ...parts: Uint8Array[]): Buffer {
 
 const oid = (bytes: number[]) => der(0x06, Buffer.from(bytes))
 
-const utcTime = (ms: number) => der(0x17, Buffer.from(`${new Date(ms).toISOString().slice(2, 19).replace(/[-:T]/g, '')}Z`))
+const utcTime = (at: Date) => der(0x17, Buffer.from(`${at.toISOString().slice(2, 19).replace(/[-:T]/g, '')}Z`))
