@@ -36,6 +36,8 @@ const QueryInput = z.strictObject({ name: line(200), value: safe.max(4000) })
 const PartInput = z.strictObject({
   name: line(200),
   value: safe.max(100_000).optional(),
+  /** Of a value, where it has one; a file has its own. */
+  type: line(100).optional(),
   file: z
     .strictObject({
       name: line(200),

@@ -10,6 +10,8 @@ export interface ReadPart {
   value?: string
   file?: string
   fileName?: string
+  /** The text of the file is the value: it is not sent as a file. */
+  inline?: true
   type?: string
 }
 
@@ -63,6 +65,14 @@ export interface ReadRequest {
 export interface RefusedPart {
   line: number
   why: string
+}
+
+/** A variable to which the document gives a value; one that is marked as secret has none here. */
+export interface ReadVariable {
+  name: string
+  value: string
+  line: number
+  secret?: true
 }
 
 export interface ReadSuite {

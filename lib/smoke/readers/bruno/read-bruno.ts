@@ -1,5 +1,5 @@
-import { requestMethods } from '../../step-schema'
 import { withQuery } from '../clauses/encode-pairs'
+import { isMethod } from '../clauses/is-method'
 import { nameRequest, shortName } from '../clauses/name-request'
 import type { Pair, ReadRequest, ReadSuite } from '../read-request'
 import { BrunoFile } from './bruno-file'
@@ -37,7 +37,7 @@ function readRequest(file: BrunoFile): ReadRequest | null {
   }
   const method = (block.name === 'http' ? (find('method')?.value ?? '') : block.name).toUpperCase()
   const address = find('url')?.value ?? ''
-  if (address === '' || !requestMethods.some((known) => known === method)) {
+  if (address === '' || !isMethod(method)) {
     file.refuse(block.line, address === '' ? 'the request has no address' : 'a step cannot ask with this method')
     return null
   }

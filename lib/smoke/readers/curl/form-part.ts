@@ -31,7 +31,7 @@ export function formPart(value: string, input: Input): ReadPart {
     if ('why' in input) throw new RefusedCurl(input.why)
     return kind === '@' ? { fileName: '-', ...part, value: input.text } : { ...part, value: input.text }
   }
-  return kind === '@' ? { fileName: file.split(/[/\\]/).at(-1) ?? file, ...part, file } : { ...part, file }
+  return kind === '@' ? { fileName: file.split(/[/\\]/).at(-1) ?? file, ...part, file } : { ...part, file, inline: true }
 }
 
 /** At semicolons that stand in no quotes. Quotes count only where a text begins with one. */

@@ -24,7 +24,7 @@ export function makeRequests(settings: Settings, line: number, notes: string[]):
       captures: [],
       line,
       ...(auth ? { auth } : {}),
-      ...(settings.follow ? { followRedirects: true as const } : {}),
+      followRedirects: settings.follow,
       ...(settings.timeoutMs === null ? {} : { timeoutMs: settings.timeoutMs }),
       ...(settings.retries === null ? {} : { retries: settings.retries }),
       ...(settings.insecure ? { insecure: true as const } : {}),

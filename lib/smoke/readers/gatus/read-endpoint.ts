@@ -1,5 +1,5 @@
 import type { Node } from 'yaml'
-import { requestMethods } from '../../step-schema'
+import { isMethod } from '../clauses/is-method'
 import { nameRequest, shortName } from '../clauses/name-request'
 import type { ReadRequest } from '../read-request'
 import type { GatusFile } from './gatus-file'
@@ -40,7 +40,7 @@ export function readEndpoint(file: GatusFile, node: Node): ReadRequest | null {
   }
   const url = value(find('url')) ?? ''
   const method = (value(find('method')) ?? 'GET').toUpperCase()
-  if (!requestMethods.some((known) => known === method)) {
+  if (!isMethod(method)) {
     file.refuse(find('method')!.line, 'a step cannot ask with this method')
     return null
   }

@@ -1,4 +1,4 @@
-import { requestMethods } from '../../step-schema'
+import { isMethod } from '../clauses/is-method'
 import { nameRequest, shortName } from '../clauses/name-request'
 import type { ReadRequest, ReadSuite } from '../read-request'
 import { HurlFile } from './hurl-file'
@@ -43,7 +43,7 @@ function readEntry(file: HurlFile): ReadRequest | null {
     file.refuse(start, 'this entry is switched off (skip: true)')
     return null
   }
-  if (!requestMethods.some((known) => known === method)) {
+  if (!isMethod(method!)) {
     file.refuse(start, 'a step cannot ask with this method')
     return null
   }

@@ -1,6 +1,6 @@
+import { isMethod } from '../clauses/is-method'
 import { entriesOf, memberOf, membersOf, type Placed, scalarOf, textOf } from '../placed/placed'
 import type { Pair, ReadRequest } from '../read-request'
-import { requestMethods } from '../../step-schema'
 import { Refusal } from '../refusal'
 import { readAuth } from './read-auth'
 import { type BodyAnswer, readBody } from './read-body'
@@ -23,7 +23,7 @@ export function readItem(item: Placed, { name, auth, scripts }: Inherited, readi
   const request = memberOf(item, 'request')!
   const { line } = item
   const method = (scalarOf(memberOf(request, 'method')) ?? 'GET').toUpperCase()
-  if (!(requestMethods as readonly string[]).includes(method)) {
+  if (!isMethod(method)) {
     throw new Refusal(memberOf(request, 'method')?.line ?? line, 'the method is none of those a step can use')
   }
   for (const key of ['proxy', 'certificate']) {

@@ -86,7 +86,7 @@ export const optionRows: CurlRow[] = [
       body: {
         multipart: [
           { name: 'f', fileName: 'a.pdf', type: 'application/pdf', file: 'docs/a.pdf' },
-          { name: 't', file: 'note.txt' },
+          { name: 't', file: 'note.txt', inline: true },
         ],
       },
     }),

@@ -26,6 +26,7 @@ export function request(method: string, path: string, { headers = [], ...more }:
     assertions: [],
     captures: [],
     line: 1,
+    followRedirects: false,
     ...more,
   }
 }
