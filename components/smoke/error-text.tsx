@@ -10,7 +10,7 @@ export function ErrorText({ error }: { error: StepError }) {
   const told = ['timeout', 'too_large', 'too_many_redirects', 'unknown_variable'].includes(code)
   return (
     <>
-      {known ? t(`error.${code}`, { reason: why, detail }) : code}
+      {known ? t(`error.${code}`, { reason: why || 'none', detail }) : code}
       {detail && !told ? <code className="ml-1.5 text-xs break-all">{detail}</code> : null}
     </>
   )

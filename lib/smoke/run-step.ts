@@ -161,7 +161,7 @@ function excerptOfRequest(
     method: string
     url: string
     headers: readonly (readonly [string, string] | { name: string; value: string })[]
-    body?: string | null
+    body?: string | Uint8Array | null
   },
   masker: Masker,
 ): StepOutcome['request'] {

@@ -1,4 +1,5 @@
 import type { AddressRefusal } from './address-policy'
+import type { TlsFlaw } from './tls-flaw'
 
 /**
  * Why a request has no answer. `refused_address`: not allowed to ask; `bad_request`: what was to be sent cannot be
@@ -22,15 +23,15 @@ export type OutgoingError = {
   code: OutgoingErrorCode
   /** What was seen: an address, a code of the system, a limit. Short, for people and logs; may need masking. */
   detail: string
-  /** For `refused_address`: the rule that refused. */
-  reason?: AddressRefusal
+  /** For `refused_address`: the rule that refused. For `tls`: what was wrong, where it can be told. */
+  reason?: AddressRefusal | TlsFlaw
 }
 
 /** Carries an `OutgoingError` to the place that answers it as a plain value. */
 export class OutgoingFailure extends Error {
   readonly error: OutgoingError
 
-  constructor(code: OutgoingErrorCode, detail: string, reason?: AddressRefusal) {
+  constructor(code: OutgoingErrorCode, detail: string, reason?: AddressRefusal | TlsFlaw) {
     super(`${code}: ${detail}`)
     this.name = 'OutgoingFailure'
     this.error = reason ? { code, detail, reason } : { code, detail }

@@ -175,7 +175,14 @@ describe('no answer', () => {
     const made = certificateForTests('other.example.test')
     const port = await listen(createSecureServer(made, (_request, response) => response.end()))
     const result = await ask(`https://api.example.test:${port}/`, {}, { ca: made.cert })
-    expect(result).toMatchObject({ ok: false, error: { code: 'tls', detail: 'ERR_TLS_CERT_ALTNAME_INVALID' } })
+    expect(result).toMatchObject({
+      ok: false,
+      error: {
+        code: 'tls',
+        reason: 'wrong_name',
+        detail: 'ERR_TLS_CERT_ALTNAME_INVALID: made for DNS:other.example.test, not api.example.test',
+      },
+    })
   })
   test('TLS where plain HTTP is spoken: tls', async () => {
     const port = await serve((_request, response) => response.end())

@@ -1,9 +1,14 @@
 import type { AddressPolicy } from './address-policy'
-import { exchange, type ExchangeAnswer, type HeaderList, type PhaseTimings } from './exchange'
+import { hasHeader, type HeaderList } from './connection'
+import type { ConnectionPool } from './connection-pool'
+import { exchange, type ExchangeAnswer, type PhaseTimings } from './exchange'
+import type { HttpChoice, HttpProtocol } from './open-connection'
 import { codeOf, type OutgoingError, OutgoingFailure } from './outgoing-error'
 import { acceptedCodings } from './read-body'
-import { isSecretHeader } from './secret-headers'
 import { type Resolver, resolveHost } from './resolve-host'
+import { isSecretHeader } from './secret-headers'
+import { plainTls, type RequestTls } from './secure-context'
+import type { ServerCertificate } from './server-certificate'
 
 /** To connect (TCP and TLS), and to resolve, in milliseconds. */
 export const connectTimeoutMs = 3000
@@ -16,7 +21,11 @@ export type OutgoingRequest = {
   method: string
   url: string
   headers?: HeaderList
-  body?: string | null
+  body?: string | Uint8Array | null
+  /** 1.1 unless said otherwise. `auto` lets the server choose by ALPN; `2` without TLS is HTTP/2 with prior knowledge. */
+  http?: HttpChoice
+  /** The certificates of the system, checked, and none of our own unless said otherwise. */
+  tls?: RequestTls
   /** For everything, redirects included. */
   timeoutMs?: number
   /** False hands out a redirect as the answer. */
@@ -33,7 +42,9 @@ export type SendOptions = {
   maxBytes?: number
   connectTimeoutMs?: number
   /** Certificates to trust besides the system's. */
-  ca?: string | Buffer
+  ca?: string
+  /** Keeps connections for the next request. Without one, each request opens and closes its own. */
+  pool?: ConnectionPool
 }
 
 /** Milliseconds. Phases are summed over redirects; what is left of `totalMs` is reading the body. */
@@ -42,11 +53,17 @@ export type SendTimings = PhaseTimings & { totalMs: number }
 export type RedirectHop = { status: number; from: string; to: string }
 
 export type SendResult = { timings: SendTimings; redirects: RedirectHop[] } & (
-  | { ok: true; status: number; headers: HeaderList; body: Uint8Array; url: string; address: string }
+  | (ExchangeAnswer & {
+      ok: true
+      url: string
+      /** What was spoken, to whom, and what certificate was shown: at the last request. `certificate` is null without TLS. */
+      protocol: HttpProtocol
+      certificate: ServerCertificate | null
+    })
   | { ok: false; error: OutgoingError }
 )
 
-type Hop = { method: string; url: URL; headers: HeaderList; body: string | null }
+type Hop = { method: string; url: URL; headers: HeaderList; body: string | Uint8Array | null; http: HttpChoice; tls: RequestTls }
 
 /**
  * Sends one HTTP request where the policy lets it. Never throws: the answer is a plain value, or says in
@@ -66,7 +83,7 @@ export async function sendRequest(request: OutgoingRequest, options: SendOptions
   const timings = (): SendTimings => ({ ...sums, totalMs: performance.now() - begun })
   try {
     if (!URL.canParse(request.url)) throw new OutgoingFailure('bad_url', '')
-    let hop: Hop = { method: request.method, url: new URL(request.url), headers: request.headers ?? [], body: request.body ?? null }
+    let hop = firstHop(request, options)
     for (;;) {
       if (ending.signal.aborted) throw ending.signal.reason
       const answer = await ask(hop, options, ending.signal, sums)
@@ -84,6 +101,18 @@ export async function sendRequest(request: OutgoingRequest, options: SendOptions
   }
 }
 
+function firstHop(request: OutgoingRequest, { ca }: SendOptions): Hop {
+  const tls = request.tls ?? plainTls
+  return {
+    method: request.method,
+    url: new URL(request.url),
+    headers: request.headers ?? [],
+    body: request.body ?? null,
+    http: request.http ?? '1.1',
+    tls: ca === undefined ? tls : { ...tls, ca: tls.ca === null ? ca : `${ca}\n${tls.ca}` },
+  }
+}
+
 async function ask(hop: Hop, options: SendOptions, signal: AbortSignal, sums: PhaseTimings): Promise<ExchangeAnswer> {
   const timings: PhaseTimings = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null }
   try {
@@ -92,10 +121,10 @@ async function ask(hop: Hop, options: SendOptions, signal: AbortSignal, sums: Ph
       headers: withDefaults(hop.headers),
       policy: options.policy,
       resolve: options.resolve ?? resolveHost,
+      pool: options.pool ?? null,
       signal,
       connectTimeoutMs: options.connectTimeoutMs ?? connectTimeoutMs,
       maxBytes: options.maxBytes ?? maxBodyBytes,
-      ca: options.ca,
       timings,
     })
   } finally {
@@ -106,11 +135,10 @@ async function ask(hop: Hop, options: SendOptions, signal: AbortSignal, sums: Ph
 }
 
 function withDefaults(headers: HeaderList): HeaderList {
-  const has = (name: string) => headers.some(([own]) => own.toLowerCase() === name)
   const added: HeaderList = []
-  if (!has('accept-encoding')) added.push(['accept-encoding', acceptedCodings])
-  if (!has('accept')) added.push(['accept', '*/*'])
-  if (!has('user-agent')) added.push(['user-agent', 'gonogo'])
+  if (!hasHeader(headers, 'accept-encoding')) added.push(['accept-encoding', acceptedCodings])
+  if (!hasHeader(headers, 'accept')) added.push(['accept', '*/*'])
+  if (!hasHeader(headers, 'user-agent')) added.push(['user-agent', 'gonogo'])
   return [...headers, ...added]
 }
 
@@ -126,12 +154,16 @@ function nextHop(hop: Hop, answer: ExchangeAnswer, options: SendOptions): Hop | 
   const method = toGet ? 'GET' : hop.method
   const body = toGet ? null : hop.body
   let headers = toGet ? hop.headers.filter(([name]) => !name.toLowerCase().startsWith('content-')) : hop.headers
+  let { tls } = hop
   if (url.origin !== hop.url.origin) {
     const secret = options.carriesSecret ?? (() => false)
     headers = headers.filter(([name, value]) => !isSecretHeader(name) && name.toLowerCase() !== 'host' && !secret(value))
-    if (body !== null && secret(body)) throw new OutgoingFailure('refused_address', url.host, 'secret_across_origins')
+    if (body !== null && secret(typeof body === 'string' ? body : Buffer.from(body).toString()))
+      throw new OutgoingFailure('refused_address', url.host, 'secret_across_origins')
+    // Whom we trust stays with the request; who we are is for its own server alone.
+    tls = { ...tls, certificate: null, key: null }
   }
-  return { method, url, headers, body }
+  return { method, url, headers, body, http: hop.http, tls }
 }
 
 function asError(error: unknown): OutgoingError {
