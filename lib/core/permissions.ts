@@ -89,6 +89,7 @@ export const permissions = {
   'smoke.store_step': { role: 'job', scope: 'instance' },
   'smoke.finish': { role: 'job', scope: 'instance' },
   'smoke.interrupt': { role: 'job', scope: 'instance' },
+  'smoke.summarise': { role: 'job', scope: 'instance' },
 
   // templates
   'template.install': { role: 'job', scope: 'instance' },

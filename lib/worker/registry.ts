@@ -13,6 +13,7 @@ import { sendReminders } from '@/lib/reminders/send-reminders'
 import { interruptRuns } from '@/lib/smoke/interrupt-runs'
 import { RunIdInput } from '@/lib/smoke/schema'
 import { runJob } from '@/lib/smoke/queue-run'
+import { summariseAll } from '@/lib/smoke/summaries/summarise-all'
 import { queueSourceChecks } from '@/lib/templates/queue-source-checks'
 import { runSourceCheck } from '@/lib/templates/run-source-check'
 import { sourceJob } from '@/lib/templates/source-row'
@@ -33,6 +34,7 @@ export const registry: Entry[] = [
     sendReminders(actor, { releaseId: (input as { releaseId: unknown }).releaseId }, meta),
   ),
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
+  every(60, 'smoke.summarise', (actor, _input, _meta, { signal }) => summariseAll(actor, signal)),
   on('smoke.finished', 'item.apply_smoke', (actor, input, meta) => applySmoke(actor, { runId: (input as { runId: unknown }).runId }, meta)),
   job(runJob, (actor, input, _meta, context) => executeRun(actor, RunIdInput.parse(input).runId, context)),
   every(300, 'template.queue_source_checks', (actor) => queueSourceChecks(actor, {})),
