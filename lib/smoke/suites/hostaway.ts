@@ -1,17 +1,13 @@
 import type { SuiteDefinitionInput } from '../step-schema'
+import { header, json, plain, secret, type ShippedSuite, status, within } from './shipped-suite'
 
-const key = { name: 'X-API-Key', value: '{{API_KEY}}' }
-const status = (expected: string) => ({ kind: 'status', params: { expected } })
-const json = (path: string, op: string, value?: string) => ({
-  kind: 'jsonpath',
-  params: value === undefined ? { path, op } : { path, op, value },
-})
-const within = (maxMs: number) => ({ kind: 'latency', params: { maxMs } })
+const key = header('X-API-Key', '{{API_KEY}}')
 
 const definition: SuiteDefinitionInput = {
   steps: [
     {
       name: 'Health answers',
+      probe: 'liveness',
       request: { url: '{{BASE_URL}}/health' },
       assertions: [status('200'), json('$.status', 'equals', 'healthy'), within(3000)],
       timeoutMs: 5000,
@@ -85,7 +81,14 @@ const definition: SuiteDefinitionInput = {
 /** The smoke suite of the Hostaway release (`HST-4`): health, pages by cursor, an invalid cursor, bookings. */
 export const hostawaySuite = {
   key: 'hostaway-core',
+  system: 'hostaway',
   name: 'Listings core',
+  nameZh: '房源核心流程',
   description: 'Health, the first page, the page its cursor leads to, an invalid cursor, and bookings page by page.',
+  descriptionZh: '健康检查、首页、由游标到达的下一页、无效游标，以及逐页的预订。',
+  variables: [
+    plain('BASE_URL', 'Where the service answers', '服务地址'),
+    secret('API_KEY', 'Key sent as X-API-Key', '以 X-API-Key 发送的密钥'),
+  ],
   definition,
-}
+} satisfies ShippedSuite
