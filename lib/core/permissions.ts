@@ -82,6 +82,8 @@ export const permissions = {
   'suite.update': { role: 'release_manager', scope: 'integration', token: 'smoke' },
   'suite.archive': { role: 'release_manager', scope: 'integration', token: 'smoke' },
   'suite.restore': { role: 'release_manager', scope: 'integration', token: 'smoke' },
+  'schedule.save': { role: 'release_manager', scope: 'integration', token: 'smoke' },
+  'schedule.remove': { role: 'release_manager', scope: 'integration', token: 'smoke' },
   'smoke.start': { role: 'on_call', scope: 'integration', token: 'smoke', job: true },
   'smoke.cancel': { role: 'on_call', scope: 'integration', token: 'smoke' },
   'smoke.take': { role: 'job', scope: 'instance' },

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
+import { getSchedule, listSchedules, ScheduleFilter } from '@/lib/smoke/schedules/queries'
 import { getSuite, listSuites } from '@/lib/smoke/queries'
 import { getRun } from '@/lib/smoke/run-queries'
 
-/** Smoke suites, what they last said, and their runs step by step. */
+/** Smoke suites, schedules, what they last said, and their runs step by step. */
 export const smokeReads: ReadRoute[] = [
   readRoute({
     path: '/suites',
@@ -16,6 +17,18 @@ export const smokeReads: ReadRoute[] = [
     summary: 'One suite: steps, revisions, environments, the last runs of one environment and their latency',
     params: z.object({ suiteId: z.uuid(), environment: z.string().max(60).optional() }),
     read: (actor, { suiteId, environment }) => getSuite(actor, suiteId, environment),
+  }),
+  readRoute({
+    path: '/schedules',
+    summary: 'The schedules you may read: when each is due, what its alarm says, and which maintenance window mutes it',
+    params: ScheduleFilter,
+    read: listSchedules,
+  }),
+  readRoute({
+    path: '/schedules/{scheduleId}',
+    summary: 'One schedule',
+    params: z.object({ scheduleId: z.uuid() }),
+    read: (actor, { scheduleId }) => getSchedule(actor, scheduleId),
   }),
   readRoute({
     path: '/runs/{runId}',

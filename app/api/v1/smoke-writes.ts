@@ -2,6 +2,8 @@ import type { WriteRoute } from '@/lib/core/http'
 import { archiveSuite } from '@/lib/smoke/archive-suite'
 import { cancelRun } from '@/lib/smoke/cancel-run'
 import { createSuite } from '@/lib/smoke/create-suite'
+import { removeSchedule } from '@/lib/smoke/schedules/remove-schedule'
+import { saveSchedule } from '@/lib/smoke/schedules/save-schedule'
 import { restoreSuite } from '@/lib/smoke/restore-suite'
 import { startRun } from '@/lib/smoke/start-run'
 import { updateSuite } from '@/lib/smoke/update-suite'
@@ -13,5 +15,12 @@ export const smokeWrites: WriteRoute[] = [
   { method: 'post', path: '/suites/{suiteId}/archive', summary: 'Archive a suite', command: archiveSuite },
   { method: 'post', path: '/suites/{suiteId}/restore', summary: 'Bring an archived suite back', command: restoreSuite },
   { method: 'post', path: '/suites/{suiteId}/runs', summary: 'Start a run, or get the one that is under way', command: startRun },
+  {
+    method: 'put',
+    path: '/suites/{suiteId}/environments/{environmentId}/schedule',
+    summary: 'Say when a suite runs by itself in an environment',
+    command: saveSchedule,
+  },
+  { method: 'delete', path: '/schedules/{scheduleId}', summary: 'Remove a schedule', command: removeSchedule },
   { method: 'post', path: '/runs/{runId}/cancel', summary: 'Cancel a run', command: cancelRun },
 ]
