@@ -82,7 +82,8 @@ test('a turn is a first word, or another than the last', () => {
 
 describe('a maintenance window', () => {
   const hour = (h: number) => new Date(Date.UTC(2026, 10, 21, h))
-  const window = { environmentId: 'e', suiteId: null, startsAt: hour(2), endsAt: hour(4), endedAt: null }
+  type Window = Parameters<typeof mutingWindow>[0][number]
+  const window: Window = { environmentId: 'e', suiteId: null, startsAt: hour(2), endsAt: hour(4), endedAt: null }
   const place = { suiteId: 's', environmentId: 'e' }
   test.each([
     { name: 'mutes inside', windows: [window], at: hour(3), muted: true },
@@ -92,7 +93,9 @@ describe('a maintenance window', () => {
     { name: 'not another suite', windows: [{ ...window, suiteId: 'other' }], at: hour(3), muted: false },
     { name: 'its own suite', windows: [{ ...window, suiteId: 's' }], at: hour(3), muted: true },
     { name: 'not another environment', windows: [{ ...window, environmentId: 'other' }], at: hour(3), muted: false },
-  ])('$name', ({ windows, at, muted }) => expect(mutingWindow(windows, place, at) !== null).toBe(muted))
+  ] satisfies { name: string; windows: Window[]; at: Date; muted: boolean }[])('$name', ({ windows, at, muted }) =>
+    expect(mutingWindow(windows, place, at) !== null).toBe(muted),
+  )
   test('of several, the one that lasts longest is named', () => {
     expect(mutingWindow([window, { ...window, endsAt: hour(6) }], place, hour(3))?.endsAt).toEqual(hour(6))
   })
