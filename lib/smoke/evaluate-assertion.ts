@@ -16,6 +16,7 @@ const words: Record<string, string> = {
   min_length: 'length at least ',
   type: 'type ',
   captured: 'a value for ',
+  fail_when: 'anything but ',
 }
 
 const unusableBecause: Record<string, string> = {
@@ -30,22 +31,32 @@ export function messageOf({ kind, subject, op, expected, actual }: Omit<Assertio
   return `${subject} ${actual ?? 'missing'}, expected ${`${words[op] ?? `${op} `}${expected}`.trim()}`
 }
 
+/** An assertion whose kind was found and whose parameters were read: it only looks at answers. */
+export type PreparedAssertion = (observed: Observed) => AssertionOutcome
+
 /**
- * Judges one assertion. An unknown kind, parameters that its kind does not take, and a kind that breaks all fail, and
+ * Prepares one assertion. An unknown kind, parameters that its kind does not take, and a kind that breaks all fail, and
  * say so: nothing passes because it could not be asked.
  */
-export function evaluateAssertion(assertion: Assertion, observed: Observed, kinds: AssertionRegistry): AssertionOutcome {
+export function prepareAssertion(assertion: Assertion, kinds: AssertionRegistry): PreparedAssertion {
   const kind = kinds.get(assertion.kind)
-  if (!kind) return unusable(assertion.kind, 'unknown_kind')
+  if (!kind) return () => unusable(assertion.kind, 'unknown_kind')
   const params = kind.params.safeParse(assertion.params)
-  if (!params.success) return unusable(assertion.kind, 'bad_params')
-  try {
-    const judgement = kind.evaluate(params.data, observed)
-    // Whatever a kind says, nothing is not something.
-    return outcomeOf(assertion.kind, { ...judgement, passed: judgement.passed && judgement.actual !== null })
-  } catch {
-    return unusable(assertion.kind, 'broken_kind')
+  if (!params.success) return () => unusable(assertion.kind, 'bad_params')
+  return (observed) => {
+    try {
+      const judgement = kind.evaluate(params.data, observed)
+      // Whatever a kind says, nothing is not something.
+      return outcomeOf(assertion.kind, { ...judgement, passed: judgement.passed && judgement.actual !== null })
+    } catch {
+      return unusable(assertion.kind, 'broken_kind')
+    }
   }
+}
+
+/** Judges one assertion on one answer. */
+export function evaluateAssertion(assertion: Assertion, observed: Observed, kinds: AssertionRegistry): AssertionOutcome {
+  return prepareAssertion(assertion, kinds)(observed)
 }
 
 /** A capture whose value is not in the answer: the step promised it to the steps that follow, so it has failed. */

@@ -18,8 +18,10 @@ export function keepable(text: string): string {
   return text.replaceAll('\u0000', '\ufffd').toWellFormed()
 }
 
-/** The same for every text inside a value. */
+/** The same for every text inside a value; one that can be kept as it is is handed back. */
 export function keepableDeep<T>(value: T): T {
+  // JSON writes both as escapes, and looks much faster than we could.
+  if (!/\\u(?:0000|[dD][89a-fA-F])/.test(JSON.stringify(value))) return value
   const walk = (part: unknown): unknown => {
     if (typeof part === 'string') return keepable(part)
     if (Array.isArray(part)) return part.map(walk)

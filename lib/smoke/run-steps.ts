@@ -1,23 +1,35 @@
 import type { Secret } from '@/lib/core/outgoing/mask'
+import type { StepSurroundings } from './ask-service'
 import { assertionKinds } from './assertions'
 import type { AssertionRegistry } from './assertions/kind'
-import { runStep, type StepSurroundings } from './run-step'
+import { generators } from './generated-values'
+import { growingMasker } from './growing-masker'
+import type { KeptCapture } from './kept-captures'
+import { preparePlan, type PreparedStep } from './prepare-plan'
+import { runStep } from './run-step'
 import { judgeRun } from './rules'
-import { type RunState, StepDetail, type StepOutcome } from './schema'
-import type { PlannedStep, Step } from './step-schema'
+import type { RunState, StepOutcome } from './schema'
+import { stepClock } from './step-clock'
+import type { PlannedStep } from './step-schema'
+import type { Captured } from './take-captures'
 
 /** A value of the environment, in the clear: in memory only. */
 export type RunVariable = { key: string; kind: 'plain' | 'secret'; value: string }
 
-export type RunInputs = Pick<StepSurroundings, 'policy' | 'resolve' | 'send' | 'now' | 'backoffMs'> & {
-  plan: readonly PlannedStep[]
-  variables: readonly RunVariable[]
-  kinds?: AssertionRegistry
-  /** Stops before the next step, and cuts the request under way. */
-  signal?: AbortSignal
-  /** Called with each step as it ends, before the next begins. What it gets may be kept. */
-  onStep?: (outcome: StepOutcome) => Promise<void> | void
-}
+export type RunInputs = Pick<StepSurroundings, 'policy' | 'resolve' | 'send' | 'backoffMs' | 'signal'> &
+  Partial<Pick<StepSurroundings, 'clock' | 'generators'>> & {
+    plan: readonly PlannedStep[]
+    variables: readonly RunVariable[]
+    kinds?: AssertionRegistry
+    /** Results that stay as they are, by position: their steps are not asked. */
+    kept?: ReadonlyMap<number, StepOutcome>
+    /** What those steps captured. */
+    captured?: readonly KeptCapture[]
+    /**
+     * Called with each step as it ends, before the next begins. The outcome may be kept as it is; what was captured is in the clear.
+     */
+    onStep?: (outcome: StepOutcome, captured: readonly Captured[]) => Promise<void> | void
+  }
 
 export type RunOutcome = {
   state: Extract<RunState, 'passed' | 'failed' | 'errored' | 'timed_out' | 'cancelled'>
@@ -26,41 +38,73 @@ export type RunOutcome = {
 }
 
 /**
- * Runs a suite's steps in order. After the first that does not pass only those marked `always` are asked; the others are
- * reported as skipped. Captures of a step are there for all that follow. Knows no database.
+ * Runs the steps of a plan in order, and knows no database. After the first that does not pass only those marked `always` and the cleanup are asked;
+ * after a setup that does not pass, only the cleanup. The others are reported as skipped. Captures of a step are there for all that follow.
+ *
+ * `signal` cuts the request under way and asks nothing more, cleanup included: whoever stops a run wants it to stop sending, now, and a worker that
+ * is stopped has no time left. What was set up stays then; the run says `cancelled` or `interrupted`, never `passed`.
  */
 export async function runSteps(inputs: RunInputs): Promise<RunOutcome> {
-  const { plan, variables, signal } = inputs
-  const scope = new Map(variables.map(({ key, kind, value }) => [key, { value, secret: kind === 'secret' }]))
-  const secrets: Secret[] = variables.filter(({ kind }) => kind === 'secret').map(({ key, value }) => ({ name: key, value }))
+  const { plan, signal, kept } = inputs
+  const { scope, masker: known } = surroundingsOf(inputs.variables)
+  let masker = known
+  const learn = (captured: readonly Captured[]) => {
+    for (const { name, value, secret } of captured) scope.set(name, { value, secret })
+    masker = masker.grow(captured.filter(({ secret }) => secret))
+  }
+  learn(inputs.captured ?? [])
   const steps: StepOutcome[] = []
-  let broken = false
-  for (const [position, planned] of plan.entries()) {
-    const step = { ...planned.step, name: planned.name }
-    const skipped: boolean = signal?.aborted === true || (broken && !step.always && step.phase !== 'cleanup')
-    let outcome: StepOutcome | undefined = skipped ? skippedStep(step, position, inputs.now) : undefined
-    if (!outcome) {
-      const ran = await runStep(step, position, { ...inputs, kinds: inputs.kinds ?? assertionKinds, scope, secrets })
-      outcome = ran.outcome
-      for (const { name, value, secret } of ran.captured) {
-        scope.set(name, { value, secret })
-        if (secret) secrets.push({ name, value })
-      }
+  const broken = { any: false, setup: false }
+  for (const [position, prepared] of preparePlan(plan, inputs.kinds ?? assertionKinds).steps.entries()) {
+    const stays = kept?.get(position)
+    if (stays) {
+      steps.push(stays)
+      continue
     }
-    broken ||= outcome.state !== 'passed'
-    steps.push(outcome)
-    await inputs.onStep?.(outcome)
+    const { clock = stepClock } = inputs
+    const around = { ...inputs, clock, generators: inputs.generators ?? { ...generators, now: clock.now }, scope, masker }
+    const ran =
+      signal?.aborted || isLeftOut(prepared, broken)
+        ? { outcome: skippedStep(prepared, position, clock.now()), captured: [] }
+        : await runStep(prepared, position, around)
+    learn(ran.captured)
+    if (ran.outcome.state !== 'passed') {
+      broken.any = true
+      broken.setup ||= prepared.step.phase === 'setup'
+    }
+    steps.push(ran.outcome)
+    await inputs.onStep?.(ran.outcome, ran.captured)
   }
   const stopped = signal?.aborted ?? false
   return { state: judgeRun(steps, plan.length, stopped), steps, stopped }
 }
 
-function skippedStep(step: Step, position: number, now: () => Date = () => new Date()): StepOutcome {
+/** Whether a step is not asked because of those before it. */
+function isLeftOut({ step }: PreparedStep, broken: { any: boolean; setup: boolean }): boolean {
+  if (step.phase === 'cleanup') return false
+  return broken.setup || (broken.any && !step.always)
+}
+
+const maskers = new WeakMap<readonly RunVariable[], ReturnType<typeof growingMasker>>()
+
+/** Scope and masker of an environment. Whoever keeps the list of its variables as long as it is the same makes the masker once. */
+function surroundingsOf(variables: readonly RunVariable[]) {
+  const scope = new Map(variables.map(({ key, kind, value }) => [key, { value, secret: kind === 'secret' }]))
+  let masker = maskers.get(variables)
+  if (!masker) {
+    const secrets = variables.flatMap(({ kind, key, value }): Secret[] => (kind === 'secret' ? [{ name: key, value }] : []))
+    masker = growingMasker(secrets)
+    maskers.set(variables, masker)
+  }
+  return { scope, masker }
+}
+
+function skippedStep({ step, name, detail }: PreparedStep, position: number, startedAt: Date): StepOutcome {
   return {
     position,
-    name: step.name,
+    name,
     state: 'skipped',
-    startedAt: now(),
+    startedAt,
     attempts: 0,
     status: null,
     timings: { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null, totalMs: 0 },
@@ -70,6 +114,6 @@ function skippedStep(step: Step, position: number, now: () => Date = () => new D
     response: null,
     captures: {},
     error: null,
-    detail: StepDetail.parse({ phase: step.phase, probe: step.probe }),
+    detail,
   }
 }

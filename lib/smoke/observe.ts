@@ -1,0 +1,8 @@
+import type { SendResult } from '@/lib/core/outgoing/send-request'
+import type { Observed } from './assertions/kind'
+import { textOf } from './excerpt'
+
+/** An answer as assertions and captures see it. */
+export function observe(result: SendResult & { ok: true }): Observed {
+  return { status: result.status, headers: result.headers, body: textOf(result.body), totalMs: result.timings.totalMs }
+}
