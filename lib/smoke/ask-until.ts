@@ -1,4 +1,4 @@
-import { type Answered, askService, isAnswered, isTransient, type StepSurroundings } from './ask-service'
+import { type Answered, sendBuilt, isAnswered, isTransient, type StepSurroundings } from './send-built'
 import { judgeAnswer } from './exchange-once'
 import { hexDigits } from './generated-values'
 import type { Scope } from './interpolate'
@@ -34,7 +34,7 @@ export async function askUntil(
   if (!built.ok || unknown.size > 0) return told(unknownVariables([...(built.ok ? [] : built.unknown), ...unknown], around))
   const leftMs = () => poll.windowMs - (clock.elapsed() - begun)
   for (;;) {
-    const asked = await askService(built, around, { timeoutMs: Math.max(1, Math.min(step.timeoutMs, Math.ceil(leftMs()))), retries: 0 })
+    const asked = await sendBuilt(built, around, { timeoutMs: Math.max(1, Math.min(step.timeoutMs, Math.ceil(leftMs()))), retries: 0 })
     questions++
     if (!isAnswered(asked) && !isTransient(asked.result)) return told(unanswered(asked))
     if (isAnswered(asked)) {

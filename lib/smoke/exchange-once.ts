@@ -1,4 +1,4 @@
-import { type Answered, askService, isAnswered, type StepSurroundings } from './ask-service'
+import { type Answered, sendBuilt, isAnswered, type StepSurroundings } from './send-built'
 import { type PreparedAssertion, missingCapture } from './evaluate-assertion'
 import { hexDigits } from './generated-values'
 import type { Scope } from './interpolate'
@@ -17,7 +17,7 @@ export async function exchangeOnce(
   const assertions = exchange.assertions(scope, unknown)
   const built = exchange.build(scope, () => hexDigits(around.generators))
   if (!built.ok || unknown.size > 0) return unknownVariables([...(built.ok ? [] : built.unknown), ...unknown], around)
-  const asked = await askService(built, around, limits)
+  const asked = await sendBuilt(built, around, limits)
   return isAnswered(asked) ? judgeAnswer(exchange, assertions, scope, asked) : unanswered(asked)
 }
 

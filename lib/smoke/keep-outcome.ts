@@ -1,6 +1,7 @@
 import { type Masker, secretsOfHeaders } from '@/lib/core/outgoing/mask'
 import type { SendResult, SendTimings } from '@/lib/core/outgoing/send-request'
-import type { Exchange } from './ask-service'
+import { daysLeft, type ServerCertificate } from '@/lib/core/outgoing/server-certificate'
+import type { Exchange } from './send-built'
 import { messageOf } from './evaluate-assertion'
 import { excerptOf, keepableDeep, textOf } from './excerpt'
 import type { PreparedStep } from './prepare-plan'
@@ -36,6 +37,7 @@ export function keepOutcome(prepared: PreparedStep, position: number, startedAt:
     detail: {
       ...detail,
       row: detail.row && masker.maskDeep(detail.row),
+      ...(result?.ok ? { protocol: result.protocol, certificate: certificateSeen(result.certificate, startedAt, masker) } : {}),
       poll: story.poll && { ...story.poll, lastMismatch: story.poll.lastMismatch && short(story.poll.lastMismatch, 500, masker) },
     },
   })
@@ -53,6 +55,11 @@ function excerptOfResponse(result: SendResult & { ok: true }, masker: Masker): N
     address: result.address,
     redirects: result.redirects.length > 0 ? masker.maskDeep(result.redirects) : [],
   }
+}
+
+function certificateSeen(certificate: ServerCertificate | null, now: Date, masker: Masker): StepOutcome['detail']['certificate'] {
+  if (!certificate) return null
+  return { subject: masker.mask(certificate.subject), daysLeft: daysLeft(certificate, now), verified: certificate.verified }
 }
 
 /** Masked whole and cut then, so that no half of a secret is left at the cut. */

@@ -1,9 +1,9 @@
-import type { StepSurroundings } from './ask-service'
+import type { StepSurroundings } from './send-built'
 import { exchangeOnce } from './exchange-once'
 import { generatedValues } from './generated-values'
 import type { Scope } from './interpolate'
 import { keepOutcome } from './keep-outcome'
-import { pollService } from './poll-service'
+import { submitAndPoll } from './submit-and-poll'
 import type { PreparedStep } from './prepare-plan'
 import type { StepOutcome } from './schema'
 import type { Captured } from './take-captures'
@@ -20,7 +20,7 @@ export async function runStep(
   const startedAt = around.clock.now()
   const scope = scopeOf(prepared, around)
   const { poll, ask, step } = prepared
-  const story = poll ? await pollService({ ...prepared, poll }, scope, around) : await exchangeOnce(ask, scope, around, step)
+  const story = poll ? await submitAndPoll({ ...prepared, poll }, scope, around) : await exchangeOnce(ask, scope, around, step)
   return { outcome: keepOutcome(prepared, position, startedAt, story), captured: story.captured }
 }
 

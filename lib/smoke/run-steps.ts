@@ -1,5 +1,5 @@
 import type { Secret } from '@/lib/core/outgoing/mask'
-import type { StepSurroundings } from './ask-service'
+import type { StepSurroundings } from './send-built'
 import { assertionKinds } from './assertions'
 import type { AssertionRegistry } from './assertions/kind'
 import { generators } from './generated-values'
@@ -16,7 +16,7 @@ import type { Captured } from './take-captures'
 /** A value of the environment, in the clear: in memory only. */
 export type RunVariable = { key: string; kind: 'plain' | 'secret'; value: string }
 
-export type RunInputs = Pick<StepSurroundings, 'policy' | 'resolve' | 'send' | 'backoffMs' | 'signal'> &
+export type RunInputs = Pick<StepSurroundings, 'policy' | 'resolve' | 'send' | 'backoffMs' | 'signal' | 'pool'> &
   Partial<Pick<StepSurroundings, 'clock' | 'generators'>> & {
     plan: readonly PlannedStep[]
     variables: readonly RunVariable[]

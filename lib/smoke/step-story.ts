@@ -1,4 +1,4 @@
-import type { Exchange, StepSurroundings, Unanswered } from './ask-service'
+import type { Exchange, StepSurroundings, Unanswered } from './send-built'
 import type { GrowingMasker } from './growing-masker'
 import type { AssertionOutcome, PollOutcome, StepError, StepState } from './schema'
 import type { Captured } from './take-captures'

@@ -1,5 +1,5 @@
 import { secretsOfHeaders } from '@/lib/core/outgoing/mask'
-import type { StepSurroundings } from './ask-service'
+import type { StepSurroundings } from './send-built'
 import { askUntil } from './ask-until'
 import { exchangeOnce } from './exchange-once'
 import type { Scope } from './interpolate'
@@ -10,7 +10,7 @@ import type { StepStory } from './step-story'
  * A step that polls: submits once, if there is something to submit, and asks until its condition holds. A submission that fails ends it. What
  * the submission captured is known to every question, and its secrets are masked in what is kept of them.
  */
-export async function pollService(
+export async function submitAndPoll(
   prepared: PreparedStep & { poll: NonNullable<PreparedStep['poll']> },
   scope: Scope,
   around: StepSurroundings,

@@ -1,5 +1,6 @@
 import type { AddressPolicy } from '@/lib/core/outgoing/address-policy'
 import { secretsOfHeaders } from '@/lib/core/outgoing/mask'
+import type { ConnectionPool } from '@/lib/core/outgoing/connection-pool'
 import type { OutgoingErrorCode } from '@/lib/core/outgoing/outgoing-error'
 import type { Resolver } from '@/lib/core/outgoing/resolve-host'
 import { type SendResult, sendRequest } from '@/lib/core/outgoing/send-request'
@@ -18,6 +19,8 @@ export type StepSurroundings = {
   clock: StepClock
   signal?: AbortSignal
   resolve?: Resolver
+  /** Keeps connections between checks, for whoever asks the same servers again and again. */
+  pool?: ConnectionPool
   send?: typeof sendRequest
   generators: Generators
   /** Milliseconds before the attempt after the n-th. */
@@ -38,17 +41,17 @@ export type Unanswered = Exchange & { result: { ok: false } }
 export const isAnswered = (exchange: Exchange): exchange is Answered => exchange.result.ok
 
 /** Sends a request, again after a network error as often as `retries` says. */
-export async function askService(
+export async function sendBuilt(
   built: BuiltRequest & { ok: true },
   around: StepSurroundings,
   { timeoutMs, retries }: { timeoutMs: number; retries: number },
 ): Promise<Answered | Unanswered> {
-  const { policy, signal, resolve, clock } = around
+  const { policy, signal, resolve, pool, clock } = around
   const masker = around.masker.grow([...built.secrets, ...secretsOfHeaders(built.request.headers ?? [])])
   const backoff = around.backoffMs ?? ((attempt) => 250 * 2 ** (attempt - 1))
   const send = around.send ?? sendRequest
   for (let attempt = 1; ; attempt++) {
-    const result = await send({ ...built.request, timeoutMs }, { policy, signal, resolve, carriesSecret: masker.carriesSecret })
+    const result = await send({ ...built.request, timeoutMs }, { policy, signal, resolve, pool, carriesSecret: masker.carriesSecret })
     if (attempt > retries || !isTransient(result)) return { built, result, attempts: attempt, masker } as Answered | Unanswered
     await clock.wait(backoff(attempt), signal)
   }
