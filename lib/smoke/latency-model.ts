@@ -1,4 +1,5 @@
 import type { RunState, StepState } from './schema'
+import { niceTicks } from './summaries/trend-model'
 
 /** A run as the chart reads it; steps that were not asked carry no time. */
 export type ChartedRun = {
@@ -55,14 +56,6 @@ export function latencyModel(runs: readonly ChartedRun[], stepNames: readonly st
   })
   const shown = points.flatMap((point) => Object.values(point.values).filter((ms): ms is number => ms !== null))
   return { series, points, ticksMs: niceTicks(Math.max(0, ...shown)), longDays: spansDays(ordered), hidden: names.length - series.length }
-}
-
-/** Round marks from zero to the next round number above: 1, 2 or 5 times a power of ten, in four or five parts. */
-function niceTicks(value: number): number[] {
-  const power = 10 ** Math.floor(Math.log10(Math.max(value, 10)))
-  const lead = [1, 2, 5, 10].find((step) => step * power >= value) ?? 10
-  const parts = lead === 5 || lead === 10 ? 5 : 4
-  return Array.from({ length: parts + 1 }, (_, index) => (lead * power * index) / parts)
 }
 
 /** Whether the time of day alone would no longer say when a run was. */

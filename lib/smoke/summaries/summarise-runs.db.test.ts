@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { job } from '@/lib/core/actor'
 import { integration, person } from '@/lib/core/testing/makers'
 import { testDb } from '@/lib/core/testing/test-db'
+import { type MadeRun, madeRuns } from '../testing/made-runs'
 import { bucketOf, countIn, mergeBuckets, percentile } from './log-buckets'
 import { summariseAll } from './summarise-all'
 import { summariseRuns } from './summarise-runs'
@@ -26,23 +26,7 @@ beforeEach(async () => {
 const minute = 60_000
 const ago = (ms: number) => new Date(Date.now() - ms)
 
-type Made = { at: Date; state?: string; ms?: readonly number[]; keptFrom?: string; detail?: object }
-async function runs(made: readonly Made[]): Promise<string[]> {
-  const rows = made.map(({ state = 'passed', ms = [], detail = {}, ...run }) => ({ id: randomUUID(), state, ms, detail, ...run }))
-  const json = JSON.stringify(rows)
-  await owner(
-    `insert into smoke_runs (id, suite_id, environment_id, revision, state, requested_by_name, created_at, started_at, finished_at, kept_from_id)
-     select id, $2, $3, 1, state::run_state, 'Nobody', at, at, at, "keptFrom" from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, at timestamptz, "keptFrom" uuid)`,
-    [json, place.suiteId, place.environmentId],
-  )
-  await owner(
-    `insert into smoke_results (run_id, position, name, state, status, started_at, timings, assertions, request, detail)
-     select r.id, m.nth - 1, 'Step ' || m.nth, case state when 'passed' then 'passed' else 'failed' end::step_state, 200, at, jsonb_build_object('totalMs', m.ms::float8), '[]', '{}', detail
-     from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, at timestamptz, detail jsonb, ms jsonb), jsonb_array_elements_text(r.ms) with ordinality m(ms, nth)`,
-    [json],
-  )
-  return rows.map(({ id }) => id)
-}
+const runs = (made: readonly MadeRun[]) => madeRuns(owner, place, made)
 
 type Row = { seconds: number; starts_at: Date; step: string; counts: Record<string, number>; buckets: Record<string, number> }
 const rows = (seconds: number, step = '') =>
@@ -57,7 +41,7 @@ const together = (found: readonly Row[]) => ({
 
 describe('summarising', () => {
   test('counts every finished run once, at every level, as one count of all of them would', async () => {
-    const made = Array.from({ length: 3000 }, (_, n): Made => {
+    const made = Array.from({ length: 3000 }, (_, n): MadeRun => {
       const state = n % 50 === 0 ? 'failed' : n % 97 === 0 ? 'timed_out' : n % 131 === 0 ? 'interrupted' : 'passed'
       return { at: ago(10 * minute + n * 30_000), state, ms: [5 + (n % 400), 0.03 * (1 + n)] }
     })
@@ -108,7 +92,7 @@ describe('summarising', () => {
   })
 
   test('two workers at once count nothing twice', async () => {
-    await runs(Array.from({ length: 300 }, (_, n): Made => ({ at: ago(20 * minute + n * 20_000), ms: [n + 1] })))
+    await runs(Array.from({ length: 300 }, (_, n): MadeRun => ({ at: ago(20 * minute + n * 20_000), ms: [n + 1] })))
     await Promise.all(Array.from({ length: 8 }, () => summariseRuns(worker, {})))
     await summariseAll(worker, running())
     expect(together(await rows(300)).counts).toEqual({ passed: 300 })
