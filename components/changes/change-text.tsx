@@ -26,10 +26,11 @@ export function ChangeText({ change }: Props) {
     name: text('name'),
     target: text('target'),
     reason: text('reason'),
+    by: text('by') || 'none',
     list: text('list'),
     area: area && areas.has(area) ? areas(area) : area,
     before: told(before),
     after: told(after),
-    version: after && typeof after === 'object' ? (after.version ?? 0) : 0,
+    version: text('version') || (after && typeof after === 'object' ? (after.version ?? 0) : 0),
   })
 }

@@ -54,6 +54,9 @@ export const actions: Record<string, CommandName> = {
   addFreezeAction: 'freeze.add',
   removeFreezeAction: 'freeze.remove',
   recordChangeAction: 'change.record',
+  createHookAction: 'hook.create',
+  rotateHookSecretAction: 'hook.rotate',
+  removeHookAction: 'hook.remove',
   // releases
   createReleaseAction: 'release.create',
   updateReleaseAction: 'release.update',
@@ -129,6 +132,8 @@ export const actions: Record<string, CommandName> = {
   // smoke tests
   startRunAction: 'smoke.start',
   cancelRunAction: 'smoke.cancel',
+  addWindowAction: 'maintenance.add',
+  endWindowAction: 'maintenance.end',
   createSuiteAction: 'suite.create',
   updateSuiteAction: 'suite.update',
   archiveSuiteAction: 'suite.archive',
@@ -142,6 +147,7 @@ export const routes = [
   '/api/auth/[...nextauth]',
   '/api/live',
   '/api/v1/[[...route]]',
+  '/api/webhooks/deployments/[hookId]',
   '/calendar/[file]',
   '/files/[id]',
   '/healthz',

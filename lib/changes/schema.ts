@@ -25,6 +25,7 @@ export const changeKinds = [
   'environment',
   'integration',
   'suite',
+  'maintenance',
   'release',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]

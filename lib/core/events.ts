@@ -10,6 +10,7 @@ export type EventKind =
   | 'environment.changed'
   | 'owner.changed'
   | 'suite.changed'
+  | 'deployment.received'
   | 'smoke.queued'
   | 'smoke.finished'
   | 'checklist.changed'

@@ -100,7 +100,7 @@ export const AddAllowRuleInput = z.strictObject({
 export const AllowRuleIdInput = z.strictObject({ allowRuleId: id })
 
 /** `2026-11-22T02:00` is read in the environment's time zone; with an offset it is taken as it is. */
-const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/, 'moment')
+export const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/, 'moment')
 export const AddFreezeInput = z.strictObject({ environmentId: id, startsAt: moment, endsAt: moment, reason: line(300) })
 export const FreezeIdInput = z.strictObject({ freezeId: id })
 

@@ -20,7 +20,7 @@ export type GuardSettings = {
 }
 
 /** What a request is for; decides what its body may be. */
-export type RouteClass = 'page' | 'action' | 'auth' | 'api' | 'machine' | 'probe' | 'asset'
+export type RouteClass = 'page' | 'action' | 'auth' | 'api' | 'machine' | 'webhook' | 'probe' | 'asset'
 
 export type Verdict =
   | { pass: true; route: RouteClass; path: string; maxBody: number; origin: string }
@@ -36,6 +36,7 @@ export const maxBodies: Record<RouteClass, number> = {
   auth: 64 * kilobyte,
   api: kilobyte * kilobyte,
   machine: kilobyte * kilobyte,
+  webhook: 256 * kilobyte,
 }
 
 const maxUrl = 8 * kilobyte
@@ -85,7 +86,9 @@ export function guard(request: RequestFacts, settings: GuardSettings): Verdict {
 function routeOf(path: string, method: string, dev: boolean): RouteClass {
   if (path === '/healthz' || path === '/readyz' || path === '/metrics') return 'probe'
   if (path.startsWith('/api/auth/')) return 'auth'
-  if (path.startsWith('/api/webhooks/') || path.startsWith('/api/otlp/')) return 'machine'
+  // Signed by its sender and without a session: the route looks at the signature before anything else.
+  if (path.startsWith('/api/webhooks/')) return 'webhook'
+  if (path.startsWith('/api/otlp/')) return 'machine'
   if (path.startsWith('/api/')) return 'api'
   if (path.startsWith('/_next/')) return 'asset'
   // The development overlay of Next asks its own server for stack frames.
@@ -96,7 +99,7 @@ function routeOf(path: string, method: string, dev: boolean): RouteClass {
 function allowedMethods(route: RouteClass): string[] {
   if (route === 'probe' || route === 'asset' || route === 'page') return ['GET', 'HEAD']
   if (route === 'api') return ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
-  if (route === 'action') return ['POST']
+  if (route === 'action' || route === 'webhook') return ['POST']
   return ['GET', 'HEAD', 'POST']
 }
 
@@ -105,7 +108,7 @@ function allowedMethods(route: RouteClass): string[] {
  * token or signature, and a browser on another site has nothing to add to it.
  */
 function needsOrigin(route: RouteClass, headers: RequestFacts['headers']): boolean {
-  return (route !== 'api' && route !== 'machine') || headers.cookie !== undefined
+  return !['api', 'machine', 'webhook'].includes(route) || headers.cookie !== undefined
 }
 
 /** The origin the request was addressed to, when it is one of ours. */

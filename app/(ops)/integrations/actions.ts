@@ -20,6 +20,9 @@ import { setValue } from '@/lib/integrations/set-value'
 import { updateEnvironment } from '@/lib/integrations/update-environment'
 import { updateIntegration } from '@/lib/integrations/update-integration'
 import { updateVariable } from '@/lib/integrations/update-variable'
+import { createHook } from '@/lib/smoke/hooks/create-hook'
+import { removeHook } from '@/lib/smoke/hooks/remove-hook'
+import { rotateHookSecret } from '@/lib/smoke/hooks/rotate-hook-secret'
 
 export const createIntegrationAction = action(createIntegration)
 export const updateIntegrationAction = action(updateIntegration)
@@ -40,3 +43,6 @@ export const addAllowRuleAction = action(addAllowRule)
 export const removeAllowRuleAction = action(removeAllowRule)
 export const addFreezeAction = action(addFreeze)
 export const removeFreezeAction = action(removeFreeze)
+export const createHookAction = action(createHook)
+export const rotateHookSecretAction = action(rotateHookSecret)
+export const removeHookAction = action(removeHook)

@@ -7,6 +7,8 @@ import { createSuite } from '@/lib/smoke/create-suite'
 import { restoreSuite } from '@/lib/smoke/restore-suite'
 import { startRun } from '@/lib/smoke/start-run'
 import { updateSuite } from '@/lib/smoke/update-suite'
+import { addWindow } from '@/lib/smoke/windows/add-window'
+import { endWindow } from '@/lib/smoke/windows/end-window'
 
 export const startRunAction = action(startRun)
 export const cancelRunAction = action(cancelRun)
@@ -14,3 +16,5 @@ export const createSuiteAction = action(createSuite)
 export const updateSuiteAction = action(updateSuite)
 export const archiveSuiteAction = action(archiveSuite)
 export const restoreSuiteAction = action(restoreSuite)
+export const addWindowAction = action(addWindow)
+export const endWindowAction = action(endWindow)

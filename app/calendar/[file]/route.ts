@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFeed } from '@/lib/calendar/feed-queries'
 import { noteFeedRead } from '@/lib/calendar/note-feed-read'
-import { makeLimiter, missLimit, readLimit } from '@/lib/calendar/read-limit'
+import { missLimit, readLimit } from '@/lib/calendar/read-limit'
 import { FeedFile } from '@/lib/calendar/schema'
 import { writeCalendar } from '@/lib/calendar/write-calendar'
 import { job } from '@/lib/core/actor'
+import { makeLimiter } from '@/lib/core/limiter'
 import { addressHeader } from '@/lib/core/session-rules'
 import { tokenDigest } from '@/lib/core/session-row'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { makeLimiter } from './read-limit'
+import { makeLimiter } from './limiter'
 
-describe('how often a feed may be read', () => {
+describe('how often something may happen', () => {
   it('allows a burst, then one at a time, and says how long to wait', () => {
     const limiter = makeLimiter({ burst: 3, everyMs: 10_000 })
     expect([0, 1, 2].map((at) => limiter.take('a', at))).toEqual([0, 0, 0])
@@ -9,6 +9,12 @@ describe('how often a feed may be read', () => {
     expect(limiter.take('a', 9_000)).toBe(2)
     expect(limiter.take('a', 10_100)).toBe(0)
     expect(limiter.take('a', 10_200)).toBe(10)
+  })
+
+  it('answers without counting, too', () => {
+    const limiter = makeLimiter({ burst: 1, everyMs: 10_000 })
+    expect([limiter.ask('a', 0), limiter.ask('a', 0), limiter.take('a', 0), limiter.ask('a', 0)]).toEqual([0, 0, 0, 10])
+    expect(limiter.ask('a', 10_000)).toBe(0)
   })
 
   it('counts each key for itself and forgets the oldest beyond its memory', () => {
