@@ -25,6 +25,7 @@ const api = (headers: RequestFacts['headers'] = {}, more: Partial<RequestFacts> 
   headerCount: 10,
   ...more,
 })
+const hook = (headers: RequestFacts['headers'] = {}) => api(headers, { url: '/api/webhooks/deployments/1' })
 const get = (url: string, headers: RequestFacts['headers'] = {}): RequestFacts => ({
   method: 'GET',
   url,
@@ -99,6 +100,12 @@ describe('where a write comes from', () => {
       '403 missing_origin',
     ],
     ['a machine with a token', api({ authorization: 'Bearer gng_x' }), 'pass api'],
+    ['a webhook, which proves itself by its signature', hook(), 'pass webhook'],
+    ['a webhook as large as one may be', hook({ 'content-length': String(256 * 1024) }), 'pass webhook'],
+    ['a larger one', hook({ 'content-length': String(256 * 1024 + 1) }), '413 body_too_large'],
+    ['a webhook sent by a browser that is signed in', hook({ cookie: 'a=b' }), '403 missing_origin'],
+    ['a webhook packed', hook({ 'content-encoding': 'gzip' }), '415 encoded_body'],
+    ['a webhook that is read', { ...hook(), method: 'GET' }, '405 method_not_allowed'],
     ['a machine with a token and a cookie', api({ authorization: 'Bearer gng_x', cookie: 'a=b' }), '403 missing_origin'],
     ['a cookie without token', api({ cookie: 'session=x' }), '403 missing_origin'],
     ['a cookie from our own page', api({ cookie: 'session=x', origin: own }), 'pass api'],
@@ -223,7 +230,7 @@ describe('whatever is sent', () => {
         const verdict = guard(request, local)
         if (!verdict.pass) return verdict.status >= 400 && verdict.status < 500
         if (['GET', 'HEAD'].includes(request.method)) return verdict.maxBody === 0
-        if (request.headers.cookie === undefined && (verdict.route === 'api' || verdict.route === 'machine')) return true
+        if (request.headers.cookie === undefined && ['api', 'machine', 'webhook'].includes(verdict.route)) return true
         return (
           local.origins.includes(String(request.headers.origin)) ||
           (request.headers.origin === undefined && [request.headers['sec-fetch-site']].flat()[0] === 'same-origin')

@@ -14,6 +14,9 @@ import { interruptRuns } from '@/lib/smoke/interrupt-runs'
 import { RunIdInput } from '@/lib/smoke/schema'
 import { runJob } from '@/lib/smoke/queue-run'
 import { summariseAll } from '@/lib/smoke/summaries/summarise-all'
+import { queueAfterChange } from '@/lib/smoke/triggers/queue-after-change'
+import { afterChangeJob } from '@/lib/smoke/triggers/queue-triggered'
+import { startAfterChange } from '@/lib/smoke/triggers/start-after-change'
 import { queueSourceChecks } from '@/lib/templates/queue-source-checks'
 import { runSourceCheck } from '@/lib/templates/run-source-check'
 import { sourceJob } from '@/lib/templates/source-row'
@@ -36,6 +39,11 @@ export const registry: Entry[] = [
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
   every(60, 'smoke.summarise', (actor, _input, _meta, { signal }) => summariseAll(actor, signal)),
   on('smoke.finished', 'item.apply_smoke', (actor, input, meta) => applySmoke(actor, { runId: (input as { runId: unknown }).runId }, meta)),
+  on('value.changed', 'smoke.after_change', (actor, input, meta) => {
+    const { environmentId, variableId, version } = input as Record<string, unknown>
+    return queueAfterChange(actor, { environmentId, variableId, version }, meta)
+  }),
+  job(afterChangeJob, (actor, input, meta) => startAfterChange(actor, input, meta)),
   job(runJob, (actor, input, _meta, context) => executeRun(actor, RunIdInput.parse(input).runId, context)),
   every(300, 'template.queue_source_checks', (actor) => queueSourceChecks(actor, {})),
   job(sourceJob, (actor, input, _meta, { signal }) => runSourceCheck(actor, SourceJob.parse(input).sourceId, { signal })),

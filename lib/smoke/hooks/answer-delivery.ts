@@ -80,8 +80,8 @@ async function take(hook: Hook, delivery: Delivery): Promise<DeliveryAnswer> {
   const answer = await receiveDelivery(actor, { hookId: hook.id, delivery })
   // Removed since it was looked up.
   if (!answer.ok) return answer.refusal.code === 'not_found' ? { status: 410, body: null } : refused(answer.refusal)
-  const { did, runs, why } = answer.value
-  return { status: did === 'known' || did === 'ping' ? 200 : 202, body: { result: did, ...(why ? { why } : {}), runs } }
+  const { did, ...more } = answer.value
+  return { status: did === 'known' || did === 'ping' ? 200 : 202, body: { result: did, ...more } }
 }
 
 function refused({ code, message, status, fields }: Refusal): DeliveryAnswer {

@@ -9,7 +9,7 @@ import { touchedByHook } from './touched'
 type Hook = Awaited<ReturnType<typeof lockHook>>
 type Context = Pick<CommandContext<unknown>, 'tx' | 'now' | 'emit' | 'actor'>
 type Received = {
-  value: { did: 'deployed' | 'known' | 'ping' | 'ignored'; runs: string[]; why?: string }
+  value: { did: 'deployed' | 'known' | 'ping' | 'ignored'; runs: string[]; waiting?: number; why?: string }
   note: DeliveryNote | null
   touched: string[]
   changes: ChangeRecord[]
@@ -58,12 +58,12 @@ async function deploy(
   { deliveryId, version, by = null, url = null }: Extract<Delivery, { kind: 'deployment' }>,
 ): Promise<Received> {
   const place = { integrationId: hook.environment.integrationId, environmentId: hook.environmentId }
-  const schedules = await schedulesFor(tx, hook.environmentId, ['deployment'])
-  const { runs, touched } = await queueTriggered(tx, schedules, { trigger: 'deployment', by: hook.name, now })
-  await emit('deployment.received', { ...place, hookId: hook.id, version, runs: runs.map((run) => run.id) })
+  const schedules = await schedulesFor(tx, hook.environmentId, 'deployment')
+  const { runs, waiting, touched } = await queueTriggered(tx, schedules, { trigger: 'deployment', by: hook.name, now })
+  await emit('deployment.received', { ...place, hookId: hook.id, version, runs })
   return {
-    value: { did: 'deployed', runs: runs.map((run) => run.id) },
-    note: { did: 'deployed', version, by, url, runs: runs.length },
+    value: { did: 'deployed', runs, waiting },
+    note: { did: 'deployed', version, by, url, runs: runs.length + waiting },
     touched: [...touched, 'board'],
     changes: [
       {

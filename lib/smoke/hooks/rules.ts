@@ -82,7 +82,11 @@ const ignored = (why: IgnoredReason, saw: string): Delivery => ({
   why,
   saw: clean(saw).slice(0, 100) || '?',
 })
-const clean = (text: string) => text.toWellFormed().replace(/\p{Cc}/gu, ' ').trim()
+const clean = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
 
 function isWebAddress(text: string | null | undefined): text is string {
   if (!text || text.length > 500) return false

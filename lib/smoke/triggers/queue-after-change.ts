@@ -1,13 +1,9 @@
 import { record } from '@/lib/core/command'
-import { addJob } from '@/lib/core/events'
-import { schedulesFor } from './queue-triggered'
+import { queueStart, schedulesFor } from './queue-triggered'
 import { AfterChangeInput } from './schema'
 
-/** The job that starts a run once a change has settled. */
-export const afterChangeJob = 'smoke_after_change'
-
 /** Changes that follow one another faster than this are one change, in milliseconds. */
-export const settleMs = 10_000
+const settleMs = 10_000
 
 /**
  * Lets the suites that ask for it run after a value was changed: `key_change` when the variable is a secret, `value_change` otherwise. The
@@ -24,13 +20,8 @@ export const queueAfterChange = record({
     })
     if (!changed) return { value: { waiting: 0 } }
     const trigger = changed.variable.kind === 'secret' ? 'key_change' : 'value_change'
-    const schedules = await schedulesFor(tx, environmentId, [trigger])
-    // The queue's time is the machine's: a clock moved for a test does not move it.
-    const runAt = new Date(Date.now() + settleMs)
-    for (const { id: scheduleId } of schedules) {
-      const payload = { scheduleId, trigger, by: changed.setByName }
-      await addJob(tx, afterChangeJob, payload, { jobKey: `${afterChangeJob}:${scheduleId}`, runAt })
-    }
+    const schedules = await schedulesFor(tx, environmentId, trigger)
+    for (const { id: scheduleId } of schedules) await queueStart(tx, { scheduleId, trigger, by: changed.setByName }, settleMs)
     return { value: { waiting: schedules.length } }
   },
 })

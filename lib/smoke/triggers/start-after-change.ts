@@ -3,7 +3,7 @@ import { queueTriggered, schedulesFor } from './queue-triggered'
 import { StartAfterChangeInput } from './schema'
 
 /**
- * Starts the run that a change of a value asked for, now that it has settled. Whoever switched the schedule off meanwhile, or archived
+ * Starts the run that a deployment or a change asked for, now that the change has settled and what was sending has ended. Whoever switched the schedule off meanwhile, or archived
  * what it is about, gets none.
  */
 export const startAfterChange = record({
@@ -12,12 +12,16 @@ export const startAfterChange = record({
   run: async ({ tx, input, now }) => {
     const schedule = await tx.smokeSchedule.findUnique({
       where: { id: input.scheduleId },
-      select: { id: true, environmentId: true, environment: { select: { archivedAt: true, integration: { select: { archivedAt: true } } } } },
+      select: {
+        id: true,
+        environmentId: true,
+        environment: { select: { archivedAt: true, integration: { select: { archivedAt: true } } } },
+      },
     })
     if (!schedule || schedule.environment.archivedAt || schedule.environment.integration.archivedAt) return { value: { runId: null } }
-    const asking = await schedulesFor(tx, schedule.environmentId, [input.trigger])
+    const asking = await schedulesFor(tx, schedule.environmentId, input.trigger)
     const own = asking.filter(({ id }) => id === schedule.id)
     const { runs, touched } = await queueTriggered(tx, own, { trigger: input.trigger, by: input.by, now })
-    return { value: { runId: runs[0]?.id ?? null }, touched }
+    return { value: { runId: runs[0] ?? null }, touched }
   },
 })

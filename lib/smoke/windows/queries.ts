@@ -1,29 +1,8 @@
 import { type Actor, mayRead } from '@/lib/core/actor'
 import { clockOffset } from '@/lib/core/clock'
-import { db, type Reader } from '@/lib/core/db/client'
+import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
 import { stateOfWindow, type WindowState } from './rules'
-
-const fields = {
-  id: true,
-  environmentId: true,
-  suiteId: true,
-  startsAt: true,
-  endsAt: true,
-  endedAt: true,
-  endedByName: true,
-  reason: true,
-  createdByName: true,
-} as const
-
-/** Every window that mutes or will mute something of these environments at `now`, for judging alarms (`mutedBy`). */
-export async function windowsOf(reader: Reader, environmentIds: readonly string[], now: Date) {
-  return reader.maintenanceWindow.findMany({
-    where: { environmentId: { in: [...environmentIds] }, endsAt: { gt: now }, endedAt: null },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: fields,
-  })
-}
 
 /** Windows that are over are listed this long, in days. */
 const keptDays = 30
@@ -43,7 +22,18 @@ export async function listWindows(actor: Actor, { integrationId, suiteId }: { in
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: 200,
-    select: { ...fields, environment: { select: { key: true, name: true, timeZone: true } } },
+    select: {
+      id: true,
+      environmentId: true,
+      suiteId: true,
+      startsAt: true,
+      endsAt: true,
+      endedAt: true,
+      endedByName: true,
+      reason: true,
+      createdByName: true,
+      environment: { select: { key: true, name: true, timeZone: true } },
+    },
   })
   const suites = await db.smokeSuite.findMany({
     where: { id: { in: rows.flatMap((row) => (row.suiteId ? [row.suiteId] : [])) } },
