@@ -88,6 +88,7 @@ it('reads curl commands as a suite, and says which were not read', () => {
           body: null,
           assertions: [{ kind: 'status', params: { expected: '200' } }],
           captures: [],
+          followRedirects: false,
           line: 3,
         },
       ],
@@ -96,7 +97,17 @@ it('reads curl commands as a suite, and says which were not read', () => {
     {
       file: 'good.txt',
       requests: [
-        { name: 'GET /a', method: 'GET', url: 'http://api.test/a', headers: [], body: null, assertions: [], captures: [], line: 1 },
+        {
+          name: 'GET /a',
+          method: 'GET',
+          url: 'http://api.test/a',
+          headers: [],
+          body: null,
+          assertions: [],
+          captures: [],
+          followRedirects: false,
+          line: 1,
+        },
       ],
       refused: [],
     },
