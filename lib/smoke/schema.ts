@@ -4,12 +4,12 @@ import { line, probes, safe, stepPhases, SuiteDefinition } from './step-schema'
 const id = z.uuid()
 
 /** How machines and templates name a suite within its integration. */
-const suiteKey = z
+export const suiteKey = z
   .string()
   .trim()
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'suite_key')
 
-const suiteFields = { name: line(120), description: safe.trim().max(2000).default(''), definition: SuiteDefinition }
+export const suiteFields = { name: line(120), description: safe.trim().max(2000).default(''), definition: SuiteDefinition }
 export const CreateSuiteInput = z.strictObject({ integrationId: id, key: suiteKey, ...suiteFields })
 export const UpdateSuiteInput = z.strictObject({ suiteId: id, ...suiteFields })
 export const SuiteIdInput = z.strictObject({ suiteId: id })

@@ -1,0 +1,140 @@
+import type { Node } from 'yaml'
+import { assertionKinds } from '../assertions'
+import { captureSources } from '../step-schema'
+import { readDuration } from './duration'
+import { readRequestYaml } from './read-request-yaml'
+import { stepKeys } from './suite-file'
+import type { YamlSource } from './yaml-source'
+
+/** A step of a file, or the suite it includes, in the shape the schema takes. */
+export function readStepYaml(source: YamlSource, node: Node, path: string): object {
+  source.place(path, node)
+  const entries = source.map(node, 'a step', [...stepKeys, 'include'])
+  const included = entries.get('include')
+  if (included) {
+    source.place(`${path}.suite`, included)
+    if (entries.size > 1) source.flaw(node, 'a step that includes a suite says nothing else')
+    return { kind: 'include', suite: source.text(included, 'include') }
+  }
+  const step: Record<string, unknown> = {}
+  for (const [key, value] of entries) {
+    const [name, read] = parts[key]!
+    source.place(`${path}.${name}`, value)
+    step[name] = read(source, value, `${path}.${name}`)
+  }
+  return step
+}
+
+type Read = (source: YamlSource, node: Node, path: string) => unknown
+
+const text: Read = (source, node) => source.text(node, 'this')
+const flag: Read = (source, node) => source.flag(node, 'this')
+const count: Read = (source, node) => source.scalar(node, 'this')
+const duration: Read = (source, node) => {
+  const ms = readDuration(source.text(node, 'this'))
+  if (Number.isNaN(ms)) source.flaw(node, 'a length of time is expected here: 500ms, 10s, 2m')
+  return Number.isNaN(ms) ? 1000 : ms
+}
+
+const parts: Record<string, [name: string, read: Read]> = {
+  name: ['name', text],
+  phase: ['phase', text],
+  always: ['always', flag],
+  probe: ['probe', text],
+  timeout: ['timeoutMs', duration],
+  retries: ['retries', count],
+  request: ['request', readRequestYaml],
+  expect: ['assertions', readAssertions],
+  capture: ['captures', readCaptures],
+  poll: ['poll', readPoll],
+  rows: ['rows', readRows],
+}
+
+/** `- status: 200`, or `- jsonpath: { path: …, op: …, value: … }`: the kind, and its parameters by name, or alone where it has only one. */
+function readAssertions(source: YamlSource, node: Node, path: string): object[] {
+  return source.list(node, 'assertions').map((item, index) => {
+    source.place(`${path}.${index}`, item)
+    const [found, more] = [...source.map(item, 'an assertion')]
+    if (!found || more) {
+      source.flaw(item, 'an assertion is one kind with its parameters: `- status: 200`')
+      return { kind: 'status', params: {} }
+    }
+    const [name, value] = found
+    const kind = assertionKinds.get(name)
+    if (!kind) source.flaw(item, `there is no such kind of assertion; there are: ${[...assertionKinds.keys()].join(', ')}`)
+    const param = (field: string, each: Node) => {
+      source.place(`${path}.${index}.params.${field}`, each)
+      const type = kind?.fields.find((one) => one.name === field)?.type
+      return type === 'number' || type === 'boolean' ? source.scalar(each, field) : source.text(each, field)
+    }
+    const only = kind?.fields.length === 1 ? kind.fields[0]!.name : undefined
+    if (only !== undefined && !source.isMap(value)) return { kind: name, params: { [only]: param(only, value) } }
+    const params = source.map(value, name)
+    return { kind: name, params: Object.fromEntries([...params].map(([field, each]) => [field, param(field, each)])) }
+  })
+}
+
+/** `- name: TOKEN`, with where it comes from: `json: $.token`. `body` and `status` take `true`. */
+function readCaptures(source: YamlSource, node: Node, path: string): object[] {
+  return source.list(node, 'captures').map((item, index) => {
+    source.place(`${path}.${index}`, item)
+    const entries = source.map(item, 'a capture', ['name', 'secret', ...captureSources])
+    const capture: Record<string, unknown> = {}
+    const [name, secret] = [entries.get('name'), entries.get('secret')]
+    if (name) capture.name = source.text(name, 'name')
+    if (secret) capture.secret = source.flag(secret, 'secret')
+    const sources = captureSources.filter((one) => entries.has(one))
+    if (sources.length !== 1) source.flaw(item, `a capture comes from one of: ${captureSources.join(', ')}`)
+    for (const from of sources) {
+      const value = entries.get(from)!
+      source.place(`${path}.${index}.path`, value)
+      capture.from = from
+      if (from !== 'body' && from !== 'status') capture.path = source.text(value, from)
+      else if (!source.flag(value, from)) source.flaw(value, `${from}: true is expected here`)
+    }
+    return capture
+  })
+}
+
+const pollParts: Record<string, [name: string, read: Read]> = {
+  submit: ['submit', readSubmit],
+  done_when: ['doneWhen', readAssertions],
+  fail_when: ['failWhen', readAssertions],
+  every: ['intervalMs', duration],
+  within: ['windowMs', duration],
+}
+const submitParts: Record<string, [name: string, read: Read]> = {
+  request: ['request', readRequestYaml],
+  expect: ['assertions', readAssertions],
+  capture: ['captures', readCaptures],
+}
+
+function readPoll(source: YamlSource, node: Node, path: string): object {
+  return readParts(source, node, path, 'a poll', pollParts)
+}
+
+function readSubmit(source: YamlSource, node: Node, path: string): object {
+  return readParts(source, node, path, 'what is submitted', submitParts)
+}
+
+function readParts(source: YamlSource, node: Node, path: string, what: string, known: Record<string, [name: string, read: Read]>): object {
+  return Object.fromEntries(
+    [...source.map(node, what, Object.keys(known))].map(([key, value]) => {
+      const [name, read] = known[key]!
+      source.place(`${path}.${name}`, value)
+      return [name, read(source, value, `${path}.${name}`)]
+    }),
+  )
+}
+
+function readRows(source: YamlSource, node: Node, path: string): object {
+  const entries = source.map(node, 'rows', ['columns', 'values'])
+  const [columns, values] = [entries.get('columns'), entries.get('values')]
+  return {
+    columns: columns ? source.list(columns, 'columns').map((each) => source.text(each, 'a column')) : [],
+    rows: (values ? source.list(values, 'values') : []).map((row, index) => {
+      source.place(`${path}.rows.${index}`, row)
+      return source.list(row, 'a row').map((cell) => source.text(cell, 'a cell'))
+    }),
+  }
+}

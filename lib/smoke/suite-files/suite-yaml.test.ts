@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SuiteDefinition } from '../step-schema'
+import { suites } from '../suites'
+import { printSuiteYaml } from './print-suite-yaml'
+import { readSuiteYaml } from './read-suite-yaml'
+import { isSuiteFile } from './suite-file'
+import { anyDefinition, anyLine, anyText } from './testing/any-suite'
+
+const whole = `# What must hold after every deployment.
+gonogo: suite/1
+key: jobs
+integration: uppzy
+name: Jobs
+description: |
+  Two lines
+  of text
+steps:
+  - include: base
+  - name: Clean
+    phase: setup
+    always: true
+    timeout: 1.5s
+    retries: 2
+    request:
+      method: post
+      url: '{{BASE_URL}}/reset'
+      query: { all: true, page: 1 }
+      headers:
+        - { name: X-A, value: 1.0 }
+        - { name: X-A, value: 2 }
+      auth: { basic: { user: smoke, password: '{{PASSWORD}}' } }
+      body:
+        json: { ids: [1, 2], name: '{{NAME}}' }
+      follow_redirects: false
+      http: 1.1
+      tls: { verify: false }
+    expect:
+      - status: 2xx
+      - jsonpath: { path: $.done, op: equals, value: true }
+      - latency: 3000
+    capture:
+      - { name: TOKEN, json: $.token, secret: true }
+      - { name: ALL, body: true }
+  - name: Wait
+    probe: readiness
+    request: { url: '{{BASE_URL}}/jobs/{{ROW}}' }
+    poll:
+      submit:
+        request: { method: POST, url: '{{BASE_URL}}/jobs', body: { form: { a: b } } }
+        expect: [{ status: 202 }]
+      done_when: [{ jsonpath: { path: $.state, op: equals, value: done } }]
+      fail_when: [{ jsonpath: { path: $.state, op: equals, value: failed } }]
+      every: 500ms
+      within: 2m
+    rows:
+      columns: [ROW]
+      values: [[1], [two]]
+`
+
+describe('a suite file', () => {
+  test('says every field of a step', () => {
+    const answer = readSuiteYaml(whole)
+    if (!answer.ok) throw new Error(JSON.stringify(answer.flaws))
+    const { definition, ...rest } = answer.file
+    expect(rest).toEqual({ key: 'jobs', integration: 'uppzy', name: 'Jobs', description: 'Two lines\nof text' })
+    expect(definition).toEqual(
+      SuiteDefinition.parse({
+        steps: [
+          { kind: 'include', suite: 'base' },
+          {
+            name: 'Clean',
+            phase: 'setup',
+            always: true,
+            timeoutMs: 1500,
+            retries: 2,
+            request: {
+              method: 'POST',
+              url: '{{BASE_URL}}/reset',
+              query: [
+                { name: 'all', value: 'true' },
+                { name: 'page', value: '1' },
+              ],
+              headers: [
+                { name: 'X-A', value: '1.0' },
+                { name: 'X-A', value: '2' },
+              ],
+              auth: { kind: 'basic', user: 'smoke', password: '{{PASSWORD}}' },
+              body: { kind: 'json', text: JSON.stringify({ ids: [1, 2], name: '{{NAME}}' }, null, 2) },
+              followRedirects: false,
+              http: '1.1',
+              tls: { verify: false },
+            },
+            assertions: [
+              { kind: 'status', params: { expected: '2xx' } },
+              { kind: 'jsonpath', params: { path: '$.done', op: 'equals', value: 'true' } },
+              { kind: 'latency', params: { maxMs: 3000 } },
+            ],
+            captures: [
+              { name: 'TOKEN', from: 'json', path: '$.token', secret: true },
+              { name: 'ALL', from: 'body' },
+            ],
+          },
+          {
+            name: 'Wait',
+            probe: 'readiness',
+            request: { url: '{{BASE_URL}}/jobs/{{ROW}}' },
+            poll: {
+              submit: {
+                request: { method: 'POST', url: '{{BASE_URL}}/jobs', body: { kind: 'form', fields: [{ name: 'a', value: 'b' }] } },
+                assertions: [{ kind: 'status', params: { expected: '202' } }],
+              },
+              doneWhen: [{ kind: 'jsonpath', params: { path: '$.state', op: 'equals', value: 'done' } }],
+              failWhen: [{ kind: 'jsonpath', params: { path: '$.state', op: 'equals', value: 'failed' } }],
+              intervalMs: 500,
+              windowMs: 120_000,
+            },
+            rows: { columns: ['ROW'], rows: [['1'], ['two']] },
+          },
+        ],
+      }),
+    )
+    expect(isSuiteFile(whole)).toBe(true)
+  })
+
+  test.each([
+    ['a line that is no YAML', 'gonogo: suite/1\n  key: a\n', [2, 3]],
+    ['an unknown key', whole.replace('    retries: 2', '    retry: 2'), [15, 5]],
+    ['an unknown kind', whole.replace('- latency: 3000', '- speed: 3000'), [33, 9]],
+    ['a wrong parameter', whole.replace('op: equals, value: true', 'op: is, value: true'), [32, 38]],
+    ['a path that is none', whole.replace('path: $.done', 'path: done'), [32, 27]],
+    ['a status that is none', whole.replace('status: 2xx', 'status: fine'), [31, 17]],
+    ['a length of time without a unit', whole.replace('timeout: 1.5s', 'timeout: 1500'), [14, 14]],
+    ['a key twice', whole.replace('    always: true', '    phase: check'), [13, 5]],
+    ['a method that is none', whole.replace('method: post', 'method: trace'), [17, 15]],
+    ['a secret that is written out', whole.replace("'{{PASSWORD}}'", 'hunter2'), [23, 46]],
+    ['an alias', whole.replace('[1, 2]', '&a [1, *a]'), [25, 25]],
+    ['two documents', `${whole}---\na: b\n`, [55, 1]],
+    ['another mark', whole.replace('suite/1', 'suite/9'), [2, 9]],
+    ['nothing', '', [1, 1]],
+  ])('%s is told at its place', (_name, text, [line, column]) => {
+    const answer = readSuiteYaml(text)
+    expect(answer.ok ? null : { line: answer.flaws[0]!.line, column: answer.flaws[0]!.column }).toEqual({ line, column })
+    expect(JSON.stringify(answer)).not.toContain('hunter2')
+  })
+
+  test('a field that is missing is named', () => {
+    const answer = readSuiteYaml(whole.replace("      url: '{{BASE_URL}}/reset'\n", ''))
+    expect(answer.ok ? [] : answer.flaws).toMatchObject([{ line: 16, why: expect.stringContaining('url') as string }])
+  })
+
+  test('a secret that a suite writes out is not printed', () => {
+    const definition = SuiteDefinition.parse({
+      steps: [
+        {
+          name: 'Ask me',
+          request: { url: 'https://a.example', auth: { kind: 'basic', user: 'a', password: 'hunter2' }, headers: [{ name: 'X-Api-Key', value: 'hunter3' }] },
+          assertions: [{ kind: 'status', params: { expected: '200' } }],
+        },
+      ],
+    })
+    const printed = printSuiteYaml({ key: 'a', integration: null, name: 'A', description: '', definition })
+    expect(printed).not.toContain('hunter')
+    expect(printed).toContain('# {{ASK_ME_PASSWORD}} stands for a secret')
+    expect(readSuiteYaml(printed)).toMatchObject({ ok: true })
+  })
+
+  test('the suites that ship are the same when they were printed', () => {
+    for (const [index, { name, description, definition }] of Object.values(suites).entries()) {
+      const suite = { key: `s${index}`, integration: null, name: String(name), description: String(description), definition: SuiteDefinition.parse(definition) }
+      expect(readSuiteYaml(printSuiteYaml(suite))).toEqual({ ok: true, file: suite })
+    }
+  })
+
+  test('any suite is the same when it was printed', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(anyDefinition, anyLine, anyText, (definition, name, description) => {
+        const suite = { key: 'any', integration: 'some', name: name.slice(0, 120).trim(), description: description.trim(), definition }
+        expect(readSuiteYaml(printSuiteYaml(suite))).toEqual({ ok: true, file: suite })
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('any text is read or told', { timeout: 60_000 }, () => {
+    const lines = fc.array(fc.oneof(fc.string(), fc.constantFrom(...whole.split('\n'))), { maxLength: 40 })
+    fc.assert(
+      fc.property(lines, (all) => {
+        const answer = readSuiteYaml(all.join('\n'))
+        for (const { line, column, why } of answer.ok ? [] : answer.flaws) {
+          expect(line).toBeGreaterThanOrEqual(1)
+          expect(line).toBeLessThanOrEqual(Math.max(1, all.join('\n').split('\n').length))
+          expect(column).toBeGreaterThanOrEqual(1)
+          expect(why).not.toBe('')
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
