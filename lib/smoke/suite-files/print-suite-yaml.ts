@@ -25,7 +25,10 @@ export function printSuiteYaml(suite: SuiteFile): string {
   visit(document, {
     Pair: (_key, pair) => {
       const value = pair.value
-      if (['jsonpath', 'header', ...assertionKinds.keys()].includes(String((pair.key as { value?: unknown }).value)) && isCollection(value)) {
+      if (
+        ['jsonpath', 'header', ...assertionKinds.keys()].includes(String((pair.key as { value?: unknown }).value)) &&
+        isCollection(value)
+      ) {
         const flat = JSON.stringify(value)
         value.flow = flat.length <= widest && !flat.includes(String.raw`\n`) && value.items.length > 0
       }

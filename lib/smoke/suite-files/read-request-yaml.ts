@@ -4,7 +4,7 @@ import type { YamlSource } from './yaml-source'
 
 /** A request of a file in the shape the step schema takes; what is missing or wrong in value is the schema's to say. */
 export function readRequestYaml(source: YamlSource, node: Node, path: string): object {
-  const entries = source.map(node, 'a request', requestKeys)
+  const entries = source.entries(node, 'a request', requestKeys)
   const request: Record<string, unknown> = {}
   for (const [key, value] of entries) {
     const own = key === 'follow_redirects' ? 'followRedirects' : key
@@ -22,14 +22,14 @@ export function readRequestYaml(source: YamlSource, node: Node, path: string): o
 /** `name: value`, or a list of both where a name stands more than once. */
 export function readPairs(source: YamlSource, node: Node, path: string, what: string): { name: string; value: string }[] {
   if (!source.isList(node)) {
-    return [...source.map(node, what)].map(([name, value], index) => {
+    return [...source.entries(node, what)].map(([name, value], index) => {
       source.place(`${path}.${index}`, value)
       return { name, value: source.text(value, name) }
     })
   }
   return source.list(node, what).map((item, index) => {
     source.place(`${path}.${index}`, item)
-    const pair = source.map(item, what, ['name', 'value'])
+    const pair = source.entries(item, what, ['name', 'value'])
     return readTexts(source, pair) as { name: string; value: string }
   })
 }
@@ -38,7 +38,7 @@ const readTexts = (source: YamlSource, entries: ReadonlyMap<string, Node>) =>
   Object.fromEntries([...entries].map(([key, value]) => [key, source.text(value, key)]))
 
 function readAuth(source: YamlSource, node: Node, path: string): object | undefined {
-  const entries = source.map(node, 'auth', ['basic', 'bearer', 'api_key'])
+  const entries = source.entries(node, 'auth', ['basic', 'bearer', 'api_key'])
   const [found, more] = [...entries]
   if (!found || more) {
     source.flaw(node, 'auth is one of: basic, bearer, api_key')
@@ -50,13 +50,13 @@ function readAuth(source: YamlSource, node: Node, path: string): object | undefi
     return { kind, token: source.text(value, 'bearer') }
   }
   const known = kind === 'basic' ? ['user', 'password'] : ['in', 'name', 'value']
-  const inner = source.map(value, kind, known)
+  const inner = source.entries(value, kind, known)
   for (const [key, each] of inner) source.place(`${path}.${key}`, each)
   return { kind, ...readTexts(source, inner) }
 }
 
 function readBody(source: YamlSource, node: Node, path: string): object | undefined {
-  const entries = source.map(node, 'a body', ['raw', 'json', 'form', 'multipart'])
+  const entries = source.entries(node, 'a body', ['raw', 'json', 'form', 'multipart'])
   const [found, more] = [...entries]
   if (!found || more) {
     source.flaw(node, 'a body is one of: raw, json, form, multipart')
@@ -73,14 +73,14 @@ function readBody(source: YamlSource, node: Node, path: string): object | undefi
 
 function readPart(source: YamlSource, node: Node, path: string): object {
   source.place(path, node)
-  const { file, ...rest } = Object.fromEntries(source.map(node, 'a part', ['name', 'value', 'type', 'file']))
+  const { file, ...rest } = Object.fromEntries(source.entries(node, 'a part', ['name', 'value', 'type', 'file']))
   const part = readTexts(source, new Map(Object.entries(rest)))
-  return file ? { ...part, file: readTexts(source, source.map(file, 'a file', ['name', 'type', 'text', 'base64'])) } : part
+  return file ? { ...part, file: readTexts(source, source.entries(file, 'a file', ['name', 'type', 'text', 'base64'])) } : part
 }
 
 function readTls(source: YamlSource, node: Node, path: string): object {
   const tls: Record<string, unknown> = {}
-  for (const [key, value] of source.map(node, 'tls', ['verify', 'ca', 'certificate', 'key'])) {
+  for (const [key, value] of source.entries(node, 'tls', ['verify', 'ca', 'certificate', 'key'])) {
     source.place(`${path}.${key}`, value)
     tls[key] = key === 'verify' ? source.flag(value, key) : source.text(value, key)
   }

@@ -9,7 +9,7 @@ import type { YamlSource } from './yaml-source'
 /** A step of a file, or the suite it includes, in the shape the schema takes. */
 export function readStepYaml(source: YamlSource, node: Node, path: string): object {
   source.place(path, node)
-  const entries = source.map(node, 'a step', [...stepKeys, 'include'])
+  const entries = source.entries(node, 'a step', [...stepKeys, 'include'])
   const included = entries.get('include')
   if (included) {
     source.place(`${path}.suite`, included)
@@ -54,7 +54,7 @@ const parts: Record<string, [name: string, read: Read]> = {
 function readAssertions(source: YamlSource, node: Node, path: string): object[] {
   return source.list(node, 'assertions').map((item, index) => {
     source.place(`${path}.${index}`, item)
-    const [found, more] = [...source.map(item, 'an assertion')]
+    const [found, more] = [...source.entries(item, 'an assertion')]
     if (!found || more) {
       source.flaw(item, 'an assertion is one kind with its parameters: `- status: 200`')
       return { kind: 'status', params: {} }
@@ -69,7 +69,7 @@ function readAssertions(source: YamlSource, node: Node, path: string): object[] 
     }
     const only = kind?.fields.length === 1 ? kind.fields[0]!.name : undefined
     if (only !== undefined && !source.isMap(value)) return { kind: name, params: { [only]: param(only, value) } }
-    const params = source.map(value, name)
+    const params = source.entries(value, name)
     return { kind: name, params: Object.fromEntries([...params].map(([field, each]) => [field, param(field, each)])) }
   })
 }
@@ -78,7 +78,7 @@ function readAssertions(source: YamlSource, node: Node, path: string): object[] 
 function readCaptures(source: YamlSource, node: Node, path: string): object[] {
   return source.list(node, 'captures').map((item, index) => {
     source.place(`${path}.${index}`, item)
-    const entries = source.map(item, 'a capture', ['name', 'secret', ...captureSources])
+    const entries = source.entries(item, 'a capture', ['name', 'secret', ...captureSources])
     const capture: Record<string, unknown> = {}
     const [name, secret] = [entries.get('name'), entries.get('secret')]
     if (name) capture.name = source.text(name, 'name')
@@ -119,7 +119,7 @@ function readSubmit(source: YamlSource, node: Node, path: string): object {
 
 function readParts(source: YamlSource, node: Node, path: string, what: string, known: Record<string, [name: string, read: Read]>): object {
   return Object.fromEntries(
-    [...source.map(node, what, Object.keys(known))].map(([key, value]) => {
+    [...source.entries(node, what, Object.keys(known))].map(([key, value]) => {
       const [name, read] = known[key]!
       source.place(`${path}.${name}`, value)
       return [name, read(source, value, `${path}.${name}`)]
@@ -128,7 +128,7 @@ function readParts(source: YamlSource, node: Node, path: string, what: string, k
 }
 
 function readRows(source: YamlSource, node: Node, path: string): object {
-  const entries = source.map(node, 'rows', ['columns', 'values'])
+  const entries = source.entries(node, 'rows', ['columns', 'values'])
   const [columns, values] = [entries.get('columns'), entries.get('values')]
   return {
     columns: columns ? source.list(columns, 'columns').map((each) => source.text(each, 'a column')) : [],

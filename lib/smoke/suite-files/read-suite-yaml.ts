@@ -47,7 +47,7 @@ const nameOf = (path: readonly PropertyKey[]) => {
 }
 
 function readFile(source: YamlSource): object {
-  const entries = source.map(source.root!, 'a suite', fileKeys)
+  const entries = source.entries(source.root!, 'a suite', fileKeys)
   const mark = entries.get('gonogo')
   if (!mark || source.text(mark, 'gonogo') !== formatMark)
     source.flaw(mark ?? source.root, `a suite file begins with "gonogo: ${formatMark}"`)

@@ -9,7 +9,9 @@ export interface WrittenSecret {
 }
 
 const secretHeader = /^(authorization|proxy-authorization|x-api-key|api-key|x-auth-token)$/i
-const written = (text: string | null | undefined) => Boolean(text) && !text!.includes('{{')
+/** A value that says of itself that it is none, for steps that try what is refused: `not-a-key`, `wrong-password`. */
+const noSecret = /(?:^|[^a-z])(?:not|no|wrong|invalid|bad|unknown|expired|revoked|fake|dummy|nobody)(?:[^a-z]|$)/i
+const written = (text: string | null | undefined) => Boolean(text) && !text!.includes('{{') && !noSecret.test(text!)
 
 /** Every secret that a definition writes out: passwords, tokens, keys, and headers that only carry such. */
 export function writtenSecrets(definition: SuiteDefinition): WrittenSecret[] {

@@ -34,7 +34,7 @@ export class YamlSource {
       const document = parseDocument(text, {
         lineCounter: this.counter,
         prettyErrors: false,
-        logLevel: 'silent',
+        logLevel: 'error',
         uniqueKeys: false,
         merge: false,
       })
@@ -70,7 +70,7 @@ export class YamlSource {
   }
 
   /** The entries of a map, by key. Flaws: what is no map, a key that is not among `known`, one that stands twice. */
-  map(node: Node, what: string, known?: readonly string[]): Map<string, Node> {
+  entries(node: Node, what: string, known?: readonly string[]): Map<string, Node> {
     const found = new Map<string, Node>()
     if (!isMap(node)) {
       this.flaw(node, `${what}: keys with values are expected here`)
@@ -133,7 +133,8 @@ export class YamlSource {
       this.flaw(node, isAlias(node) ? 'an alias (*name) is not read: write out what it stands for' : 'it is nested too deeply')
       return null
     }
-    if (isMap(node)) return Object.fromEntries([...this.map(node, what)].map(([key, value]) => [key, this.json(value, what, depth + 1)]))
+    if (isMap(node))
+      return Object.fromEntries([...this.entries(node, what)].map(([key, value]) => [key, this.json(value, what, depth + 1)]))
     if (isSeq(node)) return node.items.map((item) => this.json(item as Node, what, depth + 1))
     return this.scalar(node, what)
   }

@@ -2,7 +2,35 @@ import fc from 'fast-check'
 import { checkDefinition } from '../../check-definition'
 import { SuiteDefinition, type SuiteDefinitionInput } from '../../step-schema'
 
-const odd = fc.constantFrom('', '200', 'true', 'null', '~', '- a', 'a: b', '#x', '{{A}}', "it's", '"', ' x ', '0x1f', '1e3', '1.0', '*a', '&a', '!t', '>', '|', '\t', '日本', 'a\nb\n', '\n', '<<', '__proto__', '2026-01-01')
+const odd = fc.constantFrom(
+  '',
+  '200',
+  'true',
+  'null',
+  '~',
+  '- a',
+  'a: b',
+  '#x',
+  '{{A}}',
+  "it's",
+  '"',
+  ' x ',
+  '0x1f',
+  '1e3',
+  '1.0',
+  '*a',
+  '&a',
+  '!t',
+  '>',
+  '|',
+  '\t',
+  '日本',
+  'a\nb\n',
+  '\n',
+  '<<',
+  '__proto__',
+  '2026-01-01',
+)
 const raw = fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 20 }), fc.string({ maxLength: 40 }))
 const text = raw.map((one) => one.replaceAll('\u0000', '').toWellFormed())
 const oneLine = text.map((one) => one.replace(/\p{Cc}/gu, ' ').trim() || 'x')
@@ -17,16 +45,28 @@ const secret = fc.constantFrom('{{TOKEN}}', 'Key {{A}}', '{{A}}:{{X9}}')
 const assertion = fc.oneof(
   fc.constantFrom('200', '2xx', '200, 204', '200-299', '{{A}}').map((expected) => ({ kind: 'status', params: { expected } })),
   fc.integer({ min: 1, max: 60_000 }).map((maxMs) => ({ kind: 'latency', params: { maxMs } })),
-  fc.record({ kind: fc.constant('body_text'), params: fc.record({ op: fc.constantFrom('contains', 'not_contains'), value: text.filter(Boolean) }) }),
+  fc.record({
+    kind: fc.constant('body_text'),
+    params: fc.record({ op: fc.constantFrom('contains', 'not_contains'), value: text.filter(Boolean) }),
+  }),
   fc.record({ kind: fc.constant('header'), params: fc.record({ name: fc.constant('etag'), op: fc.constant('equals'), value: text }) }),
   fc.record({
     kind: fc.constant('jsonpath'),
-    params: fc.record({ path: fc.constantFrom('$.a', "$['b c'][0]", '$..d'), op: fc.constantFrom('equals', 'contains', 'not_equals'), value: text }),
+    params: fc.record({
+      path: fc.constantFrom('$.a', "$['b c'][0]", '$..d'),
+      op: fc.constantFrom('equals', 'contains', 'not_equals'),
+      value: text,
+    }),
   }),
   fc.constant({ kind: 'jsonpath', params: { path: '$', op: 'present' } }),
 )
 const capture = fc.oneof(
-  fc.record({ name: variable, from: fc.constantFrom('header' as const, 'cookie' as const, 'regex' as const), path: oneLine, secret: fc.boolean() }),
+  fc.record({
+    name: variable,
+    from: fc.constantFrom('header' as const, 'cookie' as const, 'regex' as const),
+    path: oneLine,
+    secret: fc.boolean(),
+  }),
   fc.record({ name: variable, from: fc.constantFrom('body' as const, 'status' as const), secret: fc.boolean() }),
   fc.record({ name: variable, from: fc.constant('json' as const), path: fc.constantFrom('$.a', '$.b[0]'), secret: fc.boolean() }),
 )
@@ -47,7 +87,12 @@ const auth = fc.oneof(
   fc.constant({ kind: 'none' as const }),
   fc.record({ kind: fc.constant('basic' as const), user: text, password: secret }),
   fc.record({ kind: fc.constant('bearer' as const), token: secret }),
-  fc.record({ kind: fc.constant('api_key' as const), in: fc.constantFrom('header' as const, 'query' as const), name: fc.constant('X-K'), value: secret }),
+  fc.record({
+    kind: fc.constant('api_key' as const),
+    in: fc.constantFrom('header' as const, 'query' as const),
+    name: fc.constant('X-K'),
+    value: secret,
+  }),
 )
 const request = fc.record(
   {
