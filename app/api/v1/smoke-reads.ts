@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
 import { getSchedule, listSchedules, ScheduleFilter } from '@/lib/smoke/schedules/queries'
 import { getSuite, listSuites } from '@/lib/smoke/queries'
+import { getDifference } from '@/lib/smoke/difference-queries'
+import { listRuns } from '@/lib/smoke/history-queries'
+import { RunHistoryFilter } from '@/lib/smoke/history-schema'
 import { getRun } from '@/lib/smoke/run-queries'
+import { getTrend } from '@/lib/smoke/summaries/queries'
+import { TrendFilter } from '@/lib/smoke/summaries/schema'
 
 /** Smoke suites, schedules, what they last said, and their runs step by step. */
 export const smokeReads: ReadRoute[] = [
@@ -17,6 +22,19 @@ export const smokeReads: ReadRoute[] = [
     summary: 'One suite: steps, revisions, environments, the last runs of one environment and their latency',
     params: z.object({ suiteId: z.uuid(), environment: z.string().max(60).optional() }),
     read: (actor, { suiteId, environment }) => getSuite(actor, suiteId, environment),
+  }),
+  readRoute({
+    path: '/suites/{suiteId}/trend',
+    summary:
+      'How a suite did in an environment over 24 hours, 7, 30 or 90 days: points, percentiles of every step, changes that may explain them',
+    params: TrendFilter,
+    read: getTrend,
+  }),
+  readRoute({
+    path: '/suites/{suiteId}/runs',
+    summary: 'The runs of a suite, newest first, by environment, state, trigger and time',
+    params: RunHistoryFilter,
+    read: listRuns,
   }),
   readRoute({
     path: '/schedules',
@@ -35,5 +53,11 @@ export const smokeReads: ReadRoute[] = [
     summary: 'One run with every step as it was kept, secrets masked',
     params: z.object({ runId: z.uuid() }),
     read: (actor, { runId }) => getRun(actor, runId),
+  }),
+  readRoute({
+    path: '/runs/{runId}/difference',
+    summary: 'What a run answered against the last one before it that passed there',
+    params: z.object({ runId: z.uuid() }),
+    read: (actor, { runId }) => getDifference(actor, runId),
   }),
 ]

@@ -1,5 +1,5 @@
 import { type Actor, mayRead } from '@/lib/core/actor'
-import { clockOffset } from '@/lib/core/clock'
+import { now as clock } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { readPlan } from '../read-plan'
 import { rangeShape, type TrendFilter } from './schema'
@@ -27,7 +27,7 @@ export async function getTrend(actor: Actor, { suiteId, environment: key, range,
     select: { id: true, key: true, name: true },
   })
   if (!environment) return null
-  const now = new Date(Date.now() + clockOffset())
+  const now = clock()
   const shape = rangeShape[range]
   const from = new Date(Math.floor((now.getTime() / 1000 - shape.seconds) / shape.whole) * shape.whole * 1000)
   const place = { suiteId, environmentId: environment.id }

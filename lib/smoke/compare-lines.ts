@@ -1,0 +1,56 @@
+/** A line of two texts beside each other: in both, only in the new one, only in the old one, or so many equal ones left out. */
+export type ComparedLine = { sign: '=' | '+' | '-'; text: string } | { sign: '…'; count: number }
+
+/** Lines of a text that are compared, at most. */
+const mostLines = 400
+/** Equal lines kept on each side of a difference. */
+const context = 3
+
+/** The lines that differ, in order, with a few equal ones around them. `cut`: one of the texts is longer than what is compared. */
+export function compareLines(before: string, after: string): { lines: ComparedLine[]; cut: boolean } {
+  const [a, b] = [before.split('\n'), after.split('\n')]
+  const cut = a.length > mostLines || b.length > mostLines
+  return { lines: folded(aligned(a.slice(0, mostLines), b.slice(0, mostLines))), cut }
+}
+
+type Line = { sign: '=' | '+' | '-'; text: string }
+
+/** A longest common subsequence, walked from the front: removals stand before additions. */
+function aligned(a: readonly string[], b: readonly string[]): Line[] {
+  const common = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
+  const at = (i: number, j: number) => common[i]?.[j] ?? 0
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const row = common[i]
+      if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    }
+  }
+  const lines: Line[] = []
+  let [i, j] = [0, 0]
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      lines.push({ sign: '=', text: a[i] ?? '' })
+      i++
+      j++
+    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) lines.push({ sign: '-', text: a[i++] ?? '' })
+    else lines.push({ sign: '+', text: b[j++] ?? '' })
+  }
+  return lines
+}
+
+function folded(lines: readonly Line[]): ComparedLine[] {
+  const near = lines.map((_, index) => lines.slice(Math.max(0, index - context), index + context + 1).some((line) => line.sign !== '='))
+  const kept: ComparedLine[] = []
+  let left = 0
+  for (const [index, line] of lines.entries()) {
+    if (!near[index]) {
+      left++
+      continue
+    }
+    if (left > 0) kept.push({ sign: '…', count: left })
+    left = 0
+    kept.push(line)
+  }
+  if (left > 0 && kept.length > 0) kept.push({ sign: '…', count: left })
+  return kept
+}
