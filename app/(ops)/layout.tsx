@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { FeatureTexts } from '@/app/feature-texts'
 import { LiveProvider } from '@/components/live/live-context'
 import { Bell } from '@/components/shell/bell'
 import { PaletteButton } from '@/components/shell/palette-button'
@@ -20,20 +21,22 @@ export default async function OpsLayout({ children }: { children: ReactNode }) {
   const { id, name, email, timeZone } = person
   const bell = await getBell(person)
   return (
-    <ZoneProvider timeZone={timeZone}>
-      <LiveProvider since={since}>
-        <Shell
-          foot={<UserMenu person={{ name, email }} signOut={signOutAction} savePreferences={setPreferencesAction} />}
-          search={
-            <span className="flex items-center">
-              <Bell personId={id} initial={bell} markRead={markReadAction} markAllRead={markAllReadAction} />
-              <PaletteButton />
-            </span>
-          }
-        >
-          {children}
-        </Shell>
-      </LiveProvider>
-    </ZoneProvider>
+    <FeatureTexts features={['notices']}>
+      <ZoneProvider timeZone={timeZone}>
+        <LiveProvider since={since}>
+          <Shell
+            foot={<UserMenu person={{ name, email }} signOut={signOutAction} savePreferences={setPreferencesAction} />}
+            search={
+              <span className="flex items-center">
+                <Bell personId={id} initial={bell} markRead={markReadAction} markAllRead={markAllReadAction} />
+                <PaletteButton />
+              </span>
+            }
+          >
+            {children}
+          </Shell>
+        </LiveProvider>
+      </ZoneProvider>
+    </FeatureTexts>
   )
 }

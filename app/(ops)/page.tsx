@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { FeatureTexts } from '@/app/feature-texts'
 import { BoardView } from '@/components/board/board-view'
 import { getBoard } from '@/lib/board/queries'
 import type { Board } from '@/lib/board/schema'
@@ -14,5 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What needs me? Then what is in flight, and what every environment last said. */
 export default async function BoardPage() {
   const actor = await signedInPerson('/')
-  return <BoardView initial={plain(await getBoard(actor)) as Wire<Board>} />
+  return (
+    <FeatureTexts features={['board', 'releases']}>
+      <BoardView initial={plain(await getBoard(actor)) as Wire<Board>} />
+    </FeatureTexts>
+  )
 }

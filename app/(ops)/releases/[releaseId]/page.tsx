@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { FeatureTexts } from '@/app/feature-texts'
 import { readRelease } from './read-release'
 import { ReleaseScreen } from './release-screen'
 
@@ -21,5 +22,9 @@ export default async function ReleasePage({ params }: Props) {
   const found = Id.safeParse(releaseId).success ? await readRelease(releaseId) : notFound()
   if (!found) notFound()
   // As one text: thousands of rows as values would be taken apart and put together three times on their way.
-  return <ReleaseScreen initial={found.release} checklist={JSON.stringify(found.checklist)} />
+  return (
+    <FeatureTexts features={['checklists', 'smoke', 'templates']}>
+      <ReleaseScreen initial={found.release} checklist={JSON.stringify(found.checklist)} />
+    </FeatureTexts>
+  )
 }
