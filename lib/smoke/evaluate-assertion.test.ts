@@ -22,7 +22,11 @@ const seen = (more: Partial<Observed> = {}): Observed => ({
     empty: [],
     nested: { b: 2, a: 1 },
   }),
+  bytes: 240,
   totalMs: 123.4,
+  firstByteMs: 45.6,
+  protocol: '1.1',
+  certificate: null,
   ...more,
 })
 
@@ -88,6 +92,76 @@ const rows: Row[] = [
   ['body matches', 'body_text', { op: 'matches', value: '"count":\\s*3' }, true],
   ['fast enough', 'latency', { maxMs: 124 }, true, 'latency 124 ms, expected at most 124 ms'],
   ['too slow', 'latency', { maxMs: 123 }, false, 'latency 124 ms, expected at most 123 ms'],
+  ['nothing at a path, as asked for', 'jsonpath', { path: '$.gone', op: 'absent' }, true, '$.gone missing, expected nothing'],
+  ['something where nothing was asked for', 'jsonpath', { path: '$.count', op: 'absent' }, false, '$.count 3, expected nothing'],
+  ['null is something', 'jsonpath', { path: '$.nothing', op: 'absent' }, false],
+  [
+    'a body that is no JSON has no absent path',
+    'jsonpath',
+    { path: '$.a', op: 'absent' },
+    false,
+    '$.a no JSON, expected nothing',
+    { body: '<a>' },
+  ],
+  ['no body has no absent path', 'jsonpath', { path: '$.a', op: 'absent' }, false, undefined, { body: null }],
+  ['less than', 'jsonpath', { path: '$.count', op: 'less_than', value: '3' }, false, '$.count 3, expected less than 3'],
+  ['more than', 'jsonpath', { path: '$.count', op: 'greater_than', value: '2.5' }, true],
+  ['a text is not less', 'jsonpath', { path: '$.status', op: 'less_than', value: '3' }, false],
+  ['does not contain', 'jsonpath', { path: '$.status', op: 'not_contains', value: 'sick' }, true],
+  ['a list does not hold', 'jsonpath', { path: '$.data', op: 'not_contains', value: '7' }, true],
+  ['a number contains nothing, and lacks nothing', 'jsonpath', { path: '$.count', op: 'not_contains', value: '9' }, false],
+  ['begins with', 'jsonpath', { path: '$.status', op: 'starts_with', value: 'heal' }, true],
+  ['ends with', 'jsonpath', { path: '$.status', op: 'ends_with', value: 'heal' }, false],
+  ['does not match', 'jsonpath', { path: '$.status', op: 'not_matches', value: '^sick' }, true],
+  ['one of', 'jsonpath', { path: '$.count', op: 'one_of', value: '[1, 3, "x"]' }, true, '$.count 3, expected one of [1, 3, "x"]'],
+  ['none of', 'jsonpath', { path: '$.count', op: 'none_of', value: '[3]' }, false],
+  ['one of what became no list', 'jsonpath', { path: '$.count', op: 'none_of', value: '{{' }, false],
+  ['at most so long', 'jsonpath', { path: '$.data', op: 'max_length', value: '1' }, false, '$.data 2, expected length at most 1'],
+  ['empty', 'jsonpath', { path: '$.empty', op: 'is_empty' }, true, '$.empty [], expected to be empty'],
+  ['a number is not empty', 'jsonpath', { path: '$.count', op: 'is_empty' }, false],
+  ['a number is not "not empty"', 'jsonpath', { path: '$.count', op: 'not_empty' }, false],
+  ['not empty', 'jsonpath', { path: '$.nested', op: 'not_empty' }, true],
+  ['an integer', 'jsonpath', { path: '$.count', op: 'type', value: 'integer' }, true],
+  ['a count', 'jsonpath', { path: '$.data[*].name', op: 'count', value: '1' }, true, '$.data[*].name 1, expected count 1'],
+  ['a count of none, as asked for', 'jsonpath', { path: '$.gone', op: 'count', value: '0' }, true, '$.gone 0, expected count 0'],
+  ['a count in no JSON', 'jsonpath', { path: '$.gone', op: 'count', value: '0' }, false, undefined, { body: 'x' }],
+  ['at least so many', 'jsonpath', { path: '$.data[*]', op: 'min_count', value: '3' }, false],
+  ['at most so many', 'jsonpath', { path: '$.data[*]', op: 'max_count', value: '2' }, true],
+  ['a date', 'jsonpath', { path: '$.at', op: 'is_date' }, true, undefined, { body: '{"at":"2028-02-29T23:59:60Z"}' }],
+  ['a day', 'jsonpath', { path: '$.at', op: 'is_date' }, true, undefined, { body: '{"at":"2026-11-21"}' }],
+  ['a date that does not exist', 'jsonpath', { path: '$.at', op: 'is_date' }, false, undefined, { body: '{"at":"2026-02-29"}' }],
+  ['a number is no date', 'jsonpath', { path: '$.at', op: 'is_date' }, false, undefined, { body: '{"at":20261121}' }],
+  ['header absent', 'header', { name: 'etag', op: 'absent' }, true, 'header etag missing, expected nothing'],
+  ['header not absent', 'header', { name: 'content-type', op: 'absent' }, false],
+  ['one of several values', 'header', { name: 'x-part', op: 'equals', value: 'b', which: 'any' }, true, 'header x-part "b", expected "b"'],
+  ['none of several values', 'header', { name: 'x-part', op: 'equals', value: 'c', which: 'any' }, false],
+  ['header lines', 'header', { name: 'x-part', op: 'count', value: '2' }, true],
+  ['a number in a header', 'header', { name: 'x-left', op: 'at_least', value: '5' }, true, undefined, { headers: [['X-Left', '12']] }],
+  ['a text in a header is no number', 'header', { name: 'x-part', op: 'at_least', value: '0' }, false],
+  ['body begins with', 'body_text', { op: 'starts_with', value: '{' }, true],
+  ['body equals', 'body_text', { op: 'equals', value: 'ok' }, true, 'body "ok", expected "ok"', { body: 'ok' }],
+  ['no body is not "not x"', 'body_text', { op: 'not_equals', value: 'x' }, false, undefined, { body: null }],
+  ['an empty body does not lack x', 'body_text', { op: 'not_matches', value: 'x' }, false, undefined, { body: '' }],
+  ['size within', 'size', { minBytes: 1, maxBytes: 240 }, true, 'size 240 B, expected 1–240 B'],
+  ['too large', 'size', { maxBytes: 239 }, false, 'size 240 B, expected at most 239 B'],
+  ['too small', 'size', { minBytes: '241' }, false, 'size 240 B, expected at least 241 B'],
+  ['exactly', 'size', { minBytes: 240, maxBytes: 240 }, true, 'size 240 B, expected 240 B'],
+  ['no size at all', 'size', {}, false, 'assertion size cannot read its parameters'],
+  ['first byte in time', 'latency', { maxMs: 46, of: 'first_byte' }, true, 'first byte 46 ms, expected at most 46 ms'],
+  ['first byte late', 'latency', { maxMs: 45, of: 'first_byte' }, false],
+  ['no first byte', 'latency', { maxMs: 45, of: 'first_byte' }, false, undefined, { firstByteMs: null }],
+  ['no certificate', 'certificate', { minDays: 0 }, false, 'certificate missing, expected at least 0 d'],
+  [
+    'certificate for long',
+    'certificate',
+    { minDays: 14 },
+    true,
+    'certificate 30.5 d, expected at least 14 d',
+    { certificate: { daysLeft: 30.5 } },
+  ],
+  ['certificate ends soon', 'certificate', { minDays: 14 }, false, undefined, { certificate: { daysLeft: 13.9 } }],
+  ['the protocol', 'protocol', { expected: '2' }, true, 'protocol HTTP/2, expected HTTP/2', { protocol: '2' }],
+  ['another protocol', 'protocol', { expected: '2' }, false, 'protocol HTTP/1.1, expected HTTP/2'],
   ['unknown kind', 'made_up', {}, false, 'assertion made_up is not known here'],
   ['parameters its kind does not take', 'status', { code: 200 }, false, 'assertion status cannot read its parameters'],
 ]
@@ -96,7 +170,7 @@ test.each(rows)('%s', (_name, kind, params, passed, message, more) => {
   const outcome = evaluateAssertion({ kind, params }, seen(more), assertionKinds)
   expect(outcome.passed).toBe(passed)
   if (message) expect(outcome.message).toBe(message)
-  if (outcome.actual === null) expect(outcome.passed).toBe(false)
+  if (outcome.actual === null && outcome.op !== 'absent') expect(outcome.passed).toBe(false)
 })
 
 describe('slow patterns and paths', () => {
@@ -185,15 +259,29 @@ describe('a made-up kind', () => {
 
 describe('forms', () => {
   test.each([...assertionKinds.values()])('$kind: every field is a parameter, and the required ones are enough', (kind) => {
-    const examples: Record<string, unknown> = { expected: '200', path: '$.a', name: 'etag', value: '1', maxMs: 500 }
+    const examples: Record<string, unknown> = {
+      expected: '200',
+      path: '$.a',
+      name: 'etag',
+      value: '1',
+      maxMs: 500,
+      minDays: 14,
+      maxBytes: 9,
+    }
+    const valueFor: Record<string, string> = { type: 'array', one_of: '["a"]', none_of: '[1]' }
     const filled = Object.fromEntries(kind.fields.map((field) => [field.name, field.options?.[0]?.value ?? examples[field.name]]))
     expect(kind.params.safeParse(filled).error).toBeUndefined()
     const required = Object.fromEntries(kind.fields.filter((field) => field.required).map((field) => [field.name, filled[field.name]]))
-    expect(kind.params.safeParse(required).error).toBeUndefined()
+    // A size asks for one of its two.
+    expect(kind.params.safeParse(kind.kind === 'size' ? { maxBytes: 9 } : required).error).toBeUndefined()
     for (const field of kind.fields) {
       for (const option of field.options ?? []) {
         expect(
-          kind.params.safeParse({ ...filled, [field.name]: option.value, value: option.value === 'type' ? 'array' : '1' }).error,
+          kind.params.safeParse({
+            ...filled,
+            [field.name]: option.value,
+            ...('value' in filled ? { value: valueFor[option.value] ?? '1' } : {}),
+          }).error,
         ).toBeUndefined()
       }
     }

@@ -1,4 +1,5 @@
 import type { AssertionRegistry, Judgement, Observed } from './assertions/kind'
+import { TooCostly } from './assertions/too-costly'
 import type { AssertionOutcome } from './schema'
 import type { Assertion } from './step-schema'
 
@@ -6,15 +7,31 @@ import type { Assertion } from './step-schema'
 const words: Record<string, string> = {
   is: '',
   present: 'to be there',
+  absent: 'nothing',
   not_equals: 'not ',
   contains: 'containing ',
   not_contains: 'without ',
+  starts_with: 'beginning with ',
+  ends_with: 'ending with ',
   matches: 'matching ',
+  not_matches: 'not matching ',
+  one_of: 'one of ',
+  none_of: 'none of ',
+  less_than: 'less than ',
   at_least: 'at least ',
   at_most: 'at most ',
+  greater_than: 'more than ',
   length: 'length ',
   min_length: 'length at least ',
+  max_length: 'length at most ',
+  is_empty: 'to be empty',
+  not_empty: 'not to be empty',
   type: 'type ',
+  is_date: 'an ISO 8601 date',
+  count: 'count ',
+  min_count: 'count at least ',
+  max_count: 'count at most ',
+  schema: 'by its schema ',
   captured: 'a value for ',
   fail_when: 'anything but ',
 }
@@ -23,6 +40,7 @@ const unusableBecause: Record<string, string> = {
   unknown_kind: 'is not known here',
   bad_params: 'cannot read its parameters',
   broken_kind: 'broke',
+  too_costly: 'would take too long on this answer',
 }
 
 /** One line in English: `status 500, expected 200`. */
@@ -35,7 +53,7 @@ export function messageOf({ kind, subject, op, expected, actual }: Omit<Assertio
 export type PreparedAssertion = (observed: Observed) => AssertionOutcome
 
 /**
- * Prepares one assertion. An unknown kind, parameters that its kind does not take, and a kind that breaks all fail, and
+ * Prepares one assertion. An unknown kind, parameters that its kind does not take, a kind that breaks and work without a bound all fail, and
  * say so: nothing passes because it could not be asked.
  */
 export function prepareAssertion(assertion: Assertion, kinds: AssertionRegistry): PreparedAssertion {
@@ -46,10 +64,11 @@ export function prepareAssertion(assertion: Assertion, kinds: AssertionRegistry)
   return (observed) => {
     try {
       const judgement = kind.evaluate(params.data, observed)
-      // Whatever a kind says, nothing is not something.
-      return outcomeOf(assertion.kind, { ...judgement, passed: judgement.passed && judgement.actual !== null })
-    } catch {
-      return unusable(assertion.kind, 'broken_kind')
+      // Whatever a kind says, nothing is not something; unless nothing is what was asked for.
+      const there = judgement.actual !== null || judgement.op === 'absent'
+      return outcomeOf(assertion.kind, { ...judgement, passed: judgement.passed && there })
+    } catch (error) {
+      return unusable(assertion.kind, error instanceof TooCostly ? 'too_costly' : 'broken_kind')
     }
   }
 }

@@ -70,6 +70,19 @@ function walks(part: unknown, seen: Set<unknown>): boolean {
   })
 }
 
+/** How many values a path selects; null when it cannot be used or the value is too deep for it. */
+export function countValues(path: string, value: unknown): number | null {
+  const query = compile(path)
+  if (!query || isCostly(query)) return null
+  let count = 0
+  try {
+    for (const _ of query.lazyQuery(value as JSONValue)) count++
+  } catch {
+    return null
+  }
+  return count
+}
+
 /** Every value a path selects, at most a thousand; null when the path cannot be used or the value is too deep for it. */
 export function selectValues(path: string, value: unknown): unknown[] | null {
   const query = compile(path)

@@ -19,7 +19,7 @@ export function certificateOf(socket: TLSSocket, verified: boolean): ServerCerti
   return { subject: subject.slice(0, 300), validFrom: certificate.validFromDate, validTo: certificate.validToDate, verified }
 }
 
-/** Whole days until a certificate ends, rounded down: 0 on its last day, negative when it has ended. */
+/** Days until a certificate ends, rounded down to one decimal; negative when it has ended. */
 export function daysLeft(certificate: { validTo: Date }, now: Date): number {
-  return Math.floor((certificate.validTo.getTime() - now.getTime()) / 86_400_000)
+  return Math.floor((certificate.validTo.getTime() - now.getTime()) / 8_640_000) / 10
 }

@@ -1,42 +1,40 @@
 import { z } from 'zod'
-import { checkPattern, compareText, textOps } from './compare'
+import { checkValue, countOps, numberOps, textOps } from './compare'
+import { judgeTexts } from './judge-texts'
 import { assertionKind } from './kind'
 
-/** A header of the answer. With several of one name every value is compared. */
+const ops = ['present', 'absent', ...textOps, ...numberOps, ...countOps] as const
+
+/**
+ * A header of the answer: `{ name, op, value?, which? }`. With several of one name every value is compared; `which: 'any'` asks for one of them.
+ * `count` counts the lines of that name.
+ */
 export const header = assertionKind({
   kind: 'header',
   label: 'header.label',
   fields: [
     { name: 'name', type: 'text', label: 'header.name', required: true, placeholder: 'content-type', mono: true },
-    {
-      name: 'op',
-      type: 'select',
-      label: 'op',
-      required: true,
-      options: ['present', ...textOps].map((value) => ({ value, label: `op_options.${value}` })),
-    },
+    { name: 'op', type: 'select', label: 'op', required: true, options: ops.map((value) => ({ value, label: `op_options.${value}` })) },
     { name: 'value', type: 'text', label: 'value', hint: 'value_hint', required: false, mono: true },
+    {
+      name: 'which',
+      type: 'select',
+      label: 'header.which',
+      required: false,
+      options: ['every', 'any'].map((value) => ({ value, label: `header.which_options.${value}` })),
+    },
   ],
   params: z
     .strictObject({
       name: z.string().trim().min(1, 'required').max(100),
-      op: z.enum(['present', ...textOps]).default('present'),
+      op: z.enum(ops).default('present'),
       value: z.string().max(2000).optional(),
+      which: z.enum(['every', 'any']).default('every'),
     })
-    .superRefine((params, context) => {
-      checkPattern(params, context)
-      if (params.op !== 'present' && params.value === undefined)
-        context.addIssue({ code: 'custom', path: ['value'], message: 'value_missing' })
-    }),
-  evaluate: ({ name, op, value }, observed) => {
-    const found = observed.headers.filter(([own]) => own.toLowerCase() === name.toLowerCase()).map(([, text]) => text)
-    const wrong = op === 'present' ? undefined : found.find((text) => !compareText(op, text, value ?? ''))
-    return {
-      passed: found.length > 0 && wrong === undefined,
-      subject: `header ${name.toLowerCase()}`,
-      op: op === 'equals' ? 'is' : op,
-      expected: op === 'present' ? '' : JSON.stringify(value ?? ''),
-      actual: found.length === 0 ? null : JSON.stringify(wrong ?? found[0]),
-    }
+    .superRefine(checkValue),
+  evaluate: ({ name, op, value, which }, { headers }) => {
+    const wanted = name.toLowerCase()
+    const found = headers.filter(([own]) => own.toLowerCase() === wanted).map(([, text]) => text)
+    return judgeTexts({ subject: `header ${wanted}`, op, value, found, nowhere: '', any: which === 'any' })
   },
 })

@@ -1,17 +1,37 @@
 import { z } from 'zod'
-import { pathFlaw, selectValues } from '../json-path'
-import { checkPattern, finds } from './compare'
+import { countValues, pathFlaw, selectValues } from '../json-path'
+import { checkValue, compareCount, countOps, isCountOp, numberIn, numberOps, textOps } from './compare'
+import { compareJson, jsonTypes, lengthOf, literal, readJson, typeOf } from './compare-json'
 import { assertionKind, type Judgement } from './kind'
 
-const ops = ['present', 'equals', 'not_equals', 'contains', 'matches', 'at_least', 'at_most', 'length', 'min_length', 'type'] as const
+const ops = [
+  'present',
+  'absent',
+  ...textOps,
+  ...numberOps,
+  'length',
+  'min_length',
+  'max_length',
+  'is_empty',
+  'not_empty',
+  'type',
+  'is_date',
+  ...countOps,
+] as const
 type Op = (typeof ops)[number]
 
 /** How the outcome names a comparison; where the form's word says the same, it is that. */
 const spoken: Partial<Record<Op, string>> = { equals: 'is' }
 
 /**
- * Every value a JSONPath (RFC 9535) selects. A path that selects nothing fails, whatever is compared; so does a body
- * that is not JSON.
+ * Every value a JSONPath (RFC 9535) selects: `{ path, op, value? }`. A path that selects nothing fails, whatever is compared; so does a body that is
+ * not JSON, also when nothing is expected.
+ *
+ * - `present`, `absent`: selects something, or nothing of a body that is JSON; `count`, `min_count`, `max_count`: so many values.
+ * - `equals`, `not_equals`, and for members of a list `contains`, `not_contains`: `value` is JSON where it reads as JSON, else a text.
+ * - `one_of`, `none_of`: `value` is a JSON list. `starts_with`, `ends_with`, `matches`, `not_matches` (RE2), `is_date` (ISO 8601): for texts only.
+ * - `less_than`, `at_most`, `at_least`, `greater_than`: for numbers only. `length`, `min_length`, `max_length`, `is_empty`, `not_empty`: for texts,
+ *   lists and objects. `type`: `string`, `number`, `integer`, `boolean`, `null`, `array`, `object`.
  */
 export const jsonpath = assertionKind({
   kind: 'jsonpath',
@@ -38,85 +58,46 @@ export const jsonpath = assertionKind({
     .superRefine((params, context) => {
       const flaw = params.path.includes('{{') ? null : pathFlaw(params.path)
       if (flaw) context.addIssue({ code: 'custom', path: ['path'], message: flaw === 'costly' ? 'jsonpath_costly' : 'jsonpath' })
-      checkPattern(params, context)
-      if (params.op === 'present') return
-      if (params.value === undefined) return context.addIssue({ code: 'custom', path: ['value'], message: 'value_missing' })
-      const number = ['at_least', 'at_most', 'length', 'min_length'].includes(params.op)
-      if (number && !params.value.includes('{{') && !isNumber(params.value)) {
-        context.addIssue({ code: 'custom', path: ['value'], message: 'number_expected' })
-      }
-      if (params.op === 'type' && !types.includes(params.value)) context.addIssue({ code: 'custom', path: ['value'], message: 'json_type' })
+      checkValue(params, context)
+      if (params.op === 'type' && params.value !== undefined && !params.value.includes('{{') && !jsonTypes.includes(params.value))
+        context.addIssue({ code: 'custom', path: ['value'], message: 'json_type' })
     }),
-  evaluate: ({ path, op, value }, { body }): Judgement => {
-    const expected = op === 'present' ? '' : showExpected(op, value ?? '')
-    const answer = { subject: path, op: spoken[op] ?? op, expected }
+  evaluate: ({ path, op, value = '' }, { body }): Judgement => {
+    const answer = { subject: path, op: spoken[op] ?? op, expected: showExpected(op, value) }
     const json = body === null ? undefined : readJson(body)
-    const found = json === undefined ? [] : (selectValues(path, json.value) ?? [])
-    if (found.length === 0) return { ...answer, passed: false, actual: null }
-    const wrong = op === 'present' ? -1 : found.findIndex((one) => !holds(op, one, value ?? ''))
+    if (isCountOp(op)) {
+      const count = json ? countValues(path, json.value) : null
+      return {
+        ...answer,
+        passed: count !== null && compareCount(op, count, numberIn(value)),
+        actual: count === null ? null : String(count),
+      }
+    }
+    const found = json ? selectValues(path, json.value) : null
+    if (op === 'absent') {
+      // Nothing to look in is not the same as nothing found.
+      if (found === null) return { ...answer, passed: false, actual: json ? 'not readable by this path' : 'no JSON' }
+      return { ...answer, passed: found.length === 0, actual: found.length === 0 ? null : JSON.stringify(found[0]) }
+    }
+    if (!found || found.length === 0) return { ...answer, passed: false, actual: null }
+    const wrong = op === 'present' ? -1 : found.findIndex((one) => !compareJson(op, one, value))
     const told = wrong < 0 ? found[0] : found[wrong]
     return { ...answer, passed: wrong < 0, actual: showActual(op, told) }
   },
 })
 
-const types = ['string', 'number', 'boolean', 'null', 'array', 'object']
-
-function readJson(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return undefined
-  }
-}
-
-const isNumber = (text: string) => text.trim() !== '' && Number.isFinite(Number(text))
-
-/** `200`, `true`, `null`, `"a"`, `[1]` mean themselves; anything else is a text. */
-function literal(text: string): unknown {
-  return readJson(text)?.value ?? (text.trim() === 'null' ? null : text)
-}
-
-function holds(op: Op, actual: unknown, expected: string): boolean {
-  if (op === 'equals') return same(actual, literal(expected))
-  if (op === 'not_equals') return !same(actual, literal(expected))
-  if (op === 'contains') {
-    if (Array.isArray(actual)) return actual.some((one) => same(one, literal(expected)))
-    return typeof actual === 'string' && actual.includes(expected)
-  }
-  if (op === 'matches') return typeof actual === 'string' && finds(expected, actual)
-  if (op === 'type') return typeOf(actual) === expected
-  const limit = isNumber(expected) ? Number(expected) : Number.NaN
-  if (op === 'at_least') return typeof actual === 'number' && actual >= limit
-  if (op === 'at_most') return typeof actual === 'number' && actual <= limit
-  const length = lengthOf(actual)
-  return length !== null && (op === 'length' ? length === limit : length >= limit)
-}
-
-function lengthOf(value: unknown): number | null {
-  if (typeof value === 'string') return [...value].length
-  if (Array.isArray(value)) return value.length
-  return value && typeof value === 'object' ? Object.keys(value).length : null
-}
-
-function typeOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
-}
-
-/** Equal as JSON: numbers by value, objects whatever the order of their keys. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (!a || !b || typeof a !== 'object' || typeof b !== 'object' || Array.isArray(a) !== Array.isArray(b)) return false
-  const [left, right] = [Object.entries(a), b as Record<string, unknown>]
-  return left.length === Object.keys(right).length && left.every(([key, value]) => Object.hasOwn(right, key) && same(value, right[key]))
-}
+const byLength: readonly string[] = ['length', 'min_length', 'max_length']
+const ofTexts: readonly string[] = ['contains', 'not_contains', 'starts_with', 'ends_with', 'matches', 'not_matches']
+const alone: readonly string[] = ['present', 'absent', 'is_empty', 'not_empty', 'is_date']
 
 function showExpected(op: Op, value: string): string {
+  if (alone.includes(op)) return ''
   if (op === 'equals' || op === 'not_equals') return JSON.stringify(literal(value))
-  return op === 'contains' || op === 'matches' ? JSON.stringify(value) : value
+  return ofTexts.includes(op) ? JSON.stringify(value) : value
 }
 
 function showActual(op: Op, value: unknown): string {
-  if (op === 'length' || op === 'min_length') {
+  if (byLength.includes(op)) {
     const length = lengthOf(value)
     return length === null ? typeOf(value) : String(length)
   }

@@ -19,10 +19,21 @@ export type Observed = {
   headers: readonly (readonly [name: string, value: string])[]
   /** The decoded body as text; null when there is none, or it is no text. */
   body: string | null
+  /** Of the whole body, content codings undone. */
+  bytes: number
   totalMs: number
+  /** From sending to the head of the answer, over all redirects. */
+  firstByteMs: number | null
+  /** `1.1` or `2`. */
+  protocol: string | null
+  /** The certificate of the server that answered; null without TLS. Days with one decimal, negative when it has ended. */
+  certificate: { daysLeft: number } | null
 }
 
-/** What an assertion saw, whole: it is masked and cut afterwards. A missing value is `actual: null` and never passes. */
+/**
+ * What an assertion saw, whole: it is masked and cut afterwards. A missing value is `actual: null` and never passes, unless `op` is `absent`: that
+ * nothing is there has been asked for.
+ */
 export type Judgement = {
   passed: boolean
   /** What was looked at: `status`, `header etag`, `$.data[0].id`. */

@@ -65,7 +65,16 @@ describe('a made-up kind of assertion', () => {
     const params = kindValues(data, form.fields, path)
     expect(params).toEqual({ maxBytes: 5, unit: 'bytes', allowEmpty: false })
     expect(size.params.safeParse(params).success).toBe(true)
-    const seen = (body: string) => ({ status: 200, headers: [], totalMs: 1, body })
+    const seen = (body: string) => ({
+      status: 200,
+      headers: [],
+      bytes: body.length,
+      totalMs: 1,
+      firstByteMs: 1,
+      protocol: '1.1',
+      certificate: null,
+      body,
+    })
     expect(evaluateAssertion({ kind: 'body_size', params }, seen('12345'), kinds).passed).toBe(true)
     expect(evaluateAssertion({ kind: 'body_size', params }, seen('123456'), kinds).message).toBe(
       'body size 6 bytes, expected at most 5 bytes',
