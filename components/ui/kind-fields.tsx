@@ -52,7 +52,7 @@ export function KindFields({ fields, values = {}, prefix, disabled }: Props) {
                 placeholder={field.required ? undefined : t('none')}
                 disabled={disabled}
               />
-            ) : field.type === 'textarea' ? (
+            ) : field.type === 'textarea' || (field.type === 'text' && /[\r\n]/.test(text)) ? (
               <Textarea defaultValue={text} mono={field.mono} placeholder={field.placeholder} disabled={disabled} />
             ) : field.type === 'number' ? (
               <Input inputMode="decimal" defaultValue={text} unit={field.unit} placeholder={field.placeholder} disabled={disabled} />

@@ -202,19 +202,3 @@ function totalOf(timings: unknown): number | null {
   const total = timings && typeof timings === 'object' && 'totalMs' in timings ? timings.totalMs : null
   return typeof total === 'number' && total > 0 ? total : null
 }
-
-/** The integrations this actor may make suites for, with the variables steps can use. */
-export async function listSuitePlaces(actor: Actor) {
-  const readable = readableIntegrations(actor)
-  const found = await db.integration.findMany({
-    where: { ...(readable === 'all' ? {} : { id: { in: readable } }), archivedAt: null },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      key: true,
-      name: true,
-      variables: { where: { removedAt: null }, orderBy: { key: 'asc' }, select: { key: true, kind: true, description: true } },
-    },
-  })
-  return found.filter((integration) => can(actor, 'suite.create', integration.id))
-}

@@ -1,153 +1,173 @@
 'use client'
 
-import { ArrowDown, ArrowUp, ChevronRight, Copy, Plus, Trash2, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useState } from 'react'
+import dynamic from 'next/dynamic'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
-import { useFormState } from '@/components/ui/form-context'
-import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { Textarea } from '@/components/ui/textarea'
-import type { KindForm } from '@/lib/smoke/kind-form'
+import type { Step } from '@/lib/smoke/step-schema'
 import { AssertionRows } from './assertion-rows'
 import { CaptureRows } from './capture-rows'
-import type { StepRow } from './editor-state'
-import { PairRows } from './pair-rows'
+import { ConnectionFields } from './connection-fields'
+import { Disclosure } from './disclosure'
+import { useEditor, useTypedAt } from './editor-context'
+import { blankPoll, type StepRow } from './editor-state'
+import { EntryFrame, type EntryMoves } from './entry-frame'
+import { NeedsLine } from './needs-line'
+import { RequestFields } from './request-fields'
+import { blankTable } from './table-state'
+import { shownNumber } from './typed'
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((value) => ({ value, label: value }))
+const PollFields = dynamic(() => import('./poll-fields').then((module) => module.PollFields))
+const TableFields = dynamic(() => import('./table-fields').then((module) => module.TableFields))
 
-/** What was typed as a number and is none is not shown as one. */
-const shownNumber = (value: number) => (Number.isNaN(value) ? '' : value)
+type Props = EntryMoves & { entry: StepRow; index: number; count: number; open: boolean; onChange: (entry: StepRow) => void }
 
-type Props = {
-  step: StepRow
-  index: number
-  count: number
-  forms: readonly KindForm[]
-  open: boolean
-  onChange: (step: StepRow) => void
-  onMove: (by: -1 | 1) => void
-  /** Given the form around it: what was typed is in its inputs. */
-  onDuplicate: (form: HTMLFormElement | null) => void
-  onRemove: () => void
-}
-
-/** One step of the editor: what is sent, what is expected, what is taken for later. Opens by itself where something is refused. */
-export function StepFields({ step, index, count, forms, open, onChange, onMove, onDuplicate, onRemove }: Props) {
-  const t = useTranslations('smoke.editor')
+/** One step of the editor: what is sent, what is expected, what is taken for later; and what few steps need, folded away. */
+export function StepFields({ entry, index, count, open, onChange, ...moves }: Props) {
+  const t = useTranslations('suite_editor')
   const path = `definition.steps.${index}`
-  const { errors } = useFormState()
-  const faulty = Object.keys(errors).some((name) => name.startsWith(`${path}.`))
-  const [shown, setShown] = useState(open)
-  useEffect(() => {
-    if (faulty) setShown(true)
-  }, [faulty, errors])
   return (
-    <section className="min-w-0 rounded-lg border border-line bg-panel" aria-label={t('step', { position: index + 1 })}>
-      <header className="flex items-center gap-1 py-1.5 pr-2 pl-3">
-        <button
-          type="button"
-          aria-expanded={shown}
-          onClick={() => setShown(!shown)}
-          className="flex min-w-0 flex-1 items-center gap-2 py-1 text-left"
-        >
-          <ChevronRight size={14} aria-hidden="true" className={`shrink-0 text-ink-3 transition-transform ${shown ? 'rotate-90' : ''}`} />
-          <span className="text-ink-3">{t('step', { position: index + 1 })}</span>
-          <span className="truncate font-medium">{step.name || t('newStep')}</span>
-        </button>
-        <IconButton label={t('up')} icon={<ArrowUp size={15} />} disabled={index === 0} onClick={() => onMove(-1)} />
-        <IconButton label={t('down')} icon={<ArrowDown size={15} />} disabled={index === count - 1} onClick={() => onMove(1)} />
-        <IconButton label={t('duplicate')} icon={<Copy size={15} />} onClick={(event) => onDuplicate(event.currentTarget.form)} />
-        <IconButton label={t('remove')} icon={<Trash2 size={15} />} tone="danger" disabled={count === 1} onClick={onRemove} />
-      </header>
-      {/* Hidden, not left out: what is typed in it is still sent. */}
-      <div hidden={!shown} className={shown ? 'grid gap-4 border-t border-line px-3 py-3.5' : undefined}>
-        <StepRequest step={step} path={path} onChange={onChange} />
-        <AssertionRows
-          path={`${path}.assertions`}
-          rows={step.assertions}
-          forms={forms}
-          onChange={(assertions) => onChange({ ...step, assertions })}
+    <EntryFrame
+      id={entry.id}
+      path={path}
+      index={index}
+      count={count}
+      open={open}
+      title={entry.name || t('newStep')}
+      about={<StepSummary index={index} />}
+      {...moves}
+    >
+      <Field name={`${path}.name`} label={t('stepName')} required>
+        <Input defaultValue={entry.name} maxLength={120} onChange={(event) => onChange({ ...entry, name: event.target.value })} />
+      </Field>
+      {entry.poll ? (
+        <PollFields
+          path={`${path}.poll`}
+          row={entry.poll}
+          onChange={(poll) => onChange({ ...entry, poll })}
+          onRemove={() => onChange({ ...entry, poll: null })}
         />
-        <CaptureRows path={`${path}.captures`} rows={step.captures} onChange={(captures) => onChange({ ...step, captures })} />
-        <Group title={t('more')}>
-          <div className="grid gap-3 sm:grid-cols-2">
-            <Field name={`${path}.timeoutMs`} label={t('timeout')} hint={t('timeoutHint')} required>
-              <Input inputMode="numeric" unit="ms" defaultValue={shownNumber(step.initial.timeoutMs)} />
-            </Field>
-            <Field name={`${path}.retries`} label={t('retries')} hint={t('retriesHint')} required>
-              <Input inputMode="numeric" defaultValue={shownNumber(step.initial.retries)} />
-            </Field>
-          </div>
-          <Checkbox name={`${path}.always`} label={t('always')} hint={t('alwaysHint')} defaultChecked={step.initial.always} />
-          <Checkbox
-            name={`${path}.request.followRedirects`}
-            label={t('followRedirects')}
-            hint={t('followRedirectsHint')}
-            defaultChecked={step.initial.followRedirects}
-          />
-        </Group>
-      </div>
-    </section>
+      ) : null}
+      {entry.poll ? <h3 className="text-sm font-medium">{t('question')}</h3> : null}
+      <RequestFields path={`${path}.request`} row={entry.request} onChange={(request) => onChange({ ...entry, request })} />
+      <AssertionRows
+        path={`${path}.assertions`}
+        legend={t('expect')}
+        hint={t(entry.poll ? 'expectPollHint' : 'expectHint')}
+        add={t('addAssertion')}
+        rows={entry.assertions}
+        onChange={(assertions) => onChange({ ...entry, assertions })}
+      />
+      <CaptureRows path={`${path}.captures`} rows={entry.captures} onChange={(captures) => onChange({ ...entry, captures })} />
+      {entry.rows ? (
+        <TableFields
+          path={`${path}.rows`}
+          table={entry.rows}
+          onChange={(rows) => onChange({ ...entry, rows })}
+          onRemove={() => onChange({ ...entry, rows: null })}
+        />
+      ) : null}
+      <MoreParts entry={entry} onChange={onChange} />
+      <OrderFields path={path} entry={entry} />
+      <ConnectionFields path={`${path}.request`} row={entry.request} onChange={(request) => onChange({ ...entry, request })} />
+    </EntryFrame>
   )
 }
 
-function StepRequest({ step, path, onChange }: { step: StepRow; path: string; onChange: (step: StepRow) => void }) {
-  const t = useTranslations('smoke.editor')
+/** What a step may have besides: waiting, a table of rows. */
+function MoreParts({ entry, onChange }: { entry: StepRow; onChange: (entry: StepRow) => void }) {
+  const t = useTranslations('suite_editor')
+  const { forms } = useEditor()
+  if (entry.poll && entry.rows) return null
+  const plus = <Plus size={13} aria-hidden="true" />
+  const condition = forms.find((form) => form.kind === 'jsonpath') ?? forms[0]
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {entry.poll ? null : (
+        <Button size="sm" variant="ghost" icon={plus} onClick={() => onChange({ ...entry, poll: blankPoll(condition?.kind ?? 'status') })}>
+          {t('addPoll')}
+        </Button>
+      )}
+      {entry.rows ? null : (
+        <Button size="sm" variant="ghost" icon={plus} onClick={() => onChange({ ...entry, rows: blankTable() })}>
+          {t('addTable')}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+const phases = ['setup', 'check', 'cleanup'] as const satisfies readonly Step['phase'][]
+const probes = ['liveness', 'readiness', 'metrics'] as const satisfies readonly Step['probe'][]
+
+/** When it is asked and how long it may take. */
+function OrderFields({ path, entry }: { path: string; entry: StepRow }) {
+  const t = useTranslations('suite_editor')
+  const { initial } = entry
+  const typed = useTypedAt<Step>(path)
+  const said = typed
+    ? [
+        typed.phase === 'check' ? null : t(`phase.${typed.phase}`),
+        typed.probe ? t(`probe.${typed.probe}`) : null,
+        Number.isNaN(typed.timeoutMs) ? null : t('atMost', { ms: typed.timeoutMs }),
+        typed.retries > 0 ? t('retriesSaid', { count: typed.retries }) : null,
+        typed.always ? t('alwaysSaid') : null,
+      ].filter((one) => one !== null)
+    : []
+  return (
+    <Disclosure
+      title={t('more')}
+      summary={said.join(' · ')}
+      paths={['timeoutMs', 'retries', 'phase', 'probe', 'always'].map((name) => `${path}.${name}`)}
+    >
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <Field name={`${path}.timeoutMs`} label={t('timeout')} hint={t('timeoutHint')} required>
+          <Input inputMode="numeric" unit="ms" defaultValue={shownNumber(initial.timeoutMs)} />
+        </Field>
+        <Field name={`${path}.retries`} label={t('retries')} hint={t('retriesHint')} required>
+          <Input inputMode="numeric" defaultValue={shownNumber(initial.retries)} />
+        </Field>
+        <Field name={`${path}.phase`} label={t('phaseLabel')} hint={t('phaseHint')} required>
+          <Select defaultValue={initial.phase} options={phases.map((value) => ({ value, label: t(`phase.${value}`) }))} />
+        </Field>
+        <Field name={`${path}.probe`} label={t('probeLabel')} hint={t('probeHint')} required={false}>
+          <Select
+            defaultValue={initial.probe ?? ''}
+            placeholder={t('probe.none')}
+            options={probes.map((value) => ({ value, label: t(`probe.${value}`) }))}
+          />
+        </Field>
+      </div>
+      <Checkbox name={`${path}.always`} label={t('always')} hint={t('alwaysHint')} defaultChecked={initial.always} />
+    </Disclosure>
+  )
+}
+
+/** A step in two lines: what it asks and expects, what it needs. */
+function StepSummary({ index }: { index: number }) {
+  const t = useTranslations('suite_editor')
+  const step = useTypedAt<Step>(`definition.steps.${index}`)
+  if (!step?.request?.url) return <NeedsLine index={index} />
+  const parts = [
+    t('summaryExpect', { count: step.assertions.length }),
+    step.captures.length > 0 ? t('summaryTake', { names: step.captures.map((capture) => capture.name || '…').join(', ') }) : null,
+    step.poll ? t('summaryPoll') : null,
+    step.rows ? t('summaryRows', { count: step.rows.rows.length }) : null,
+    step.phase === 'check' ? null : t(`phase.${step.phase}`),
+  ].filter((one) => one !== null)
   return (
     <>
-      <Field name={`${path}.name`} label={t('stepName')} required>
-        <Input defaultValue={step.name} maxLength={120} onChange={(event) => onChange({ ...step, name: event.target.value })} />
-      </Field>
-      <div className="grid gap-3 sm:grid-cols-[120px_minmax(0,1fr)]">
-        <Field name={`${path}.request.method`} label={t('method')} required>
-          <Select defaultValue={step.initial.method} options={methods} />
-        </Field>
-        <Field name={`${path}.request.url`} label={t('url')} hint={t('urlHint')} required>
-          <Input mono defaultValue={step.initial.url} spellCheck={false} autoCapitalize="off" />
-        </Field>
-      </div>
-      <PairRows
-        path={`${path}.request.query`}
-        legend={t('query')}
-        hint={t('queryHint')}
-        add={t('addQuery')}
-        rows={step.query}
-        onChange={(query) => onChange({ ...step, query })}
-      />
-      <PairRows
-        path={`${path}.request.headers`}
-        legend={t('headers')}
-        add={t('addHeader')}
-        rows={step.headers}
-        onChange={(headers) => onChange({ ...step, headers })}
-      />
-      {step.body === null ? (
-        <span>
-          <Button size="sm" variant="ghost" icon={<Plus size={13} aria-hidden="true" />} onClick={() => onChange({ ...step, body: '' })}>
-            {t('addBody')}
-          </Button>
-        </span>
-      ) : (
-        <div className="grid grid-cols-[minmax(0,1fr)_32px] gap-1.5">
-          <Field name={`${path}.request.body`} label={t('body')} hint={t('bodyHint')}>
-            <Textarea mono defaultValue={step.body} spellCheck={false} />
-          </Field>
-          <IconButton label={t('remove')} icon={<X size={15} />} onClick={() => onChange({ ...step, body: null })} />
-        </div>
-      )}
+      <p className="min-w-0 text-xs break-words text-ink-2">
+        <code className="break-all">
+          {step.request.method} {step.request.url}
+        </code>{' '}
+        <span className="text-ink-3">· {parts.join(' · ')}</span>
+      </p>
+      <NeedsLine index={index} />
     </>
-  )
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className="grid gap-3">
-      <legend className="mb-1.5 text-sm font-medium">{title}</legend>
-      {children}
-    </fieldset>
   )
 }
