@@ -57,5 +57,6 @@ async function fillIntegration(cast: Cast, demo: DemoIntegration): Promise<void>
     }
   }
   const suite = key === 'hostaway' ? hostawaySuite : connectionSuites[key]!
-  done(await createSuite(ines, { integrationId, ...suite }))
+  const { key: suiteKey, name: suiteName, description: about, definition } = suite
+  done(await createSuite(ines, { integrationId, key: suiteKey, name: suiteName, description: about, definition }))
 }
