@@ -132,6 +132,8 @@ export const actions: Record<string, CommandName> = {
   // smoke tests
   startRunAction: 'smoke.start',
   cancelRunAction: 'smoke.cancel',
+  saveScheduleAction: 'schedule.save',
+  removeScheduleAction: 'schedule.remove',
   addWindowAction: 'maintenance.add',
   endWindowAction: 'maintenance.end',
   createSuiteAction: 'suite.create',

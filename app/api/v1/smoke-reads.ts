@@ -8,6 +8,8 @@ import { RunHistoryFilter } from '@/lib/smoke/history-schema'
 import { getRun } from '@/lib/smoke/run-queries'
 import { getTrend } from '@/lib/smoke/summaries/queries'
 import { TrendFilter } from '@/lib/smoke/summaries/schema'
+import { getSuiteTriggers, previewTimes, TimesAsked } from '@/lib/smoke/triggers/queries'
+import { listWindows } from '@/lib/smoke/windows/queries'
 
 /** Smoke suites, schedules, what they last said, and their runs step by step. */
 export const smokeReads: ReadRoute[] = [
@@ -47,6 +49,24 @@ export const smokeReads: ReadRoute[] = [
     summary: 'One schedule',
     params: z.object({ scheduleId: z.uuid() }),
     read: (actor, { scheduleId }) => getSchedule(actor, scheduleId),
+  }),
+  readRoute({
+    path: '/suites/{suiteId}/triggers',
+    summary: 'When a suite runs by itself in each environment, its next times, what its alarms say, and maintenance windows',
+    params: z.object({ suiteId: z.uuid() }),
+    read: (actor, { suiteId }) => getSuiteTriggers(actor, suiteId),
+  }),
+  readRoute({
+    path: '/schedule-times',
+    summary: 'The next times a schedule would be due: an interval in seconds, or a cron line and its zone',
+    params: TimesAsked,
+    read: previewTimes,
+  }),
+  readRoute({
+    path: '/integrations/{integrationId}/maintenance',
+    summary: 'Maintenance windows of an integration: running, coming, and over for less than 30 days',
+    params: z.object({ integrationId: z.uuid(), suiteId: z.uuid().optional() }),
+    read: listWindows,
   }),
   readRoute({
     path: '/runs/{runId}',

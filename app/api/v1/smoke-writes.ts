@@ -7,6 +7,9 @@ import { saveSchedule } from '@/lib/smoke/schedules/save-schedule'
 import { restoreSuite } from '@/lib/smoke/restore-suite'
 import { startRun } from '@/lib/smoke/start-run'
 import { updateSuite } from '@/lib/smoke/update-suite'
+import { removeHook } from '@/lib/smoke/hooks/remove-hook'
+import { addWindow } from '@/lib/smoke/windows/add-window'
+import { endWindow } from '@/lib/smoke/windows/end-window'
 
 /** Smoke suites and their runs. */
 export const smokeWrites: WriteRoute[] = [
@@ -22,5 +25,13 @@ export const smokeWrites: WriteRoute[] = [
     command: saveSchedule,
   },
   { method: 'delete', path: '/schedules/{scheduleId}', summary: 'Remove a schedule', command: removeSchedule },
+  {
+    method: 'post',
+    path: '/environments/{environmentId}/maintenance',
+    summary: 'Mute the alarms of an environment, or of one suite in it, for a span of time',
+    command: addWindow,
+  },
+  { method: 'post', path: '/maintenance/{windowId}/end', summary: 'End a maintenance window now', command: endWindow },
+  { method: 'delete', path: '/webhooks/{hookId}', summary: 'Remove a deployment webhook', command: removeHook },
   { method: 'post', path: '/runs/{runId}/cancel', summary: 'Cancel a run', command: cancelRun },
 ]
