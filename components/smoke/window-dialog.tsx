@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { formValues } from '@/components/ui/form-values'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { useNow } from '@/components/ui/use-now'
 import type { TriggerActions, TriggerPlace } from './trigger-actions'
 
 type Props = {
@@ -24,6 +25,7 @@ export function WindowDialog({ environments, suites, add, onDone }: Props) {
   const t = useTranslations('triggers.windows')
   const first = environments.find((environment) => environment.production) ?? environments[0]
   const [environmentId, setEnvironmentId] = useState(first?.id ?? '')
+  const now = useNow()
   const zone = environments.find((environment) => environment.id === environmentId)?.timeZone ?? 'UTC'
   return (
     <FormDialog
@@ -63,10 +65,10 @@ export function WindowDialog({ environments, suites, add, onDone }: Props) {
       </div>
       <div key={zone} className="grid gap-4 sm:grid-cols-2">
         <Field name="startsAt" label={t('from')} hint={t('inZone', { zone })} required>
-          <Input type="datetime-local" defaultValue={localTime(Date.now(), zone)} />
+          <Input type="datetime-local" defaultValue={localTime(now, zone)} />
         </Field>
         <Field name="endsAt" label={t('to')} hint={t('inZone', { zone })} required>
-          <Input type="datetime-local" defaultValue={localTime(Date.now() + 3_600_000, zone)} />
+          <Input type="datetime-local" defaultValue={localTime(now + 3_600_000, zone)} />
         </Field>
       </div>
       <Field name="reason" label={t('reason')} hint={t('reasonHint')} required>

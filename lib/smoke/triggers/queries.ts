@@ -73,7 +73,8 @@ export async function getPlaceTriggers(actor: Actor, integrationId: string) {
   if (!integration) return null
   const { environments, suites } = integration
   const found = await latestRunsOf(db, { environmentIds: environments.map(({ id }) => id), suiteIds: suites.map(({ id }) => id) })
-  const schedules = (await listSchedules(actor, {})).filter((schedule) => schedule.integration.id === integrationId)
+  const schedules: ScheduleView[] = []
+  for (const { id } of environments) schedules.push(...(await listSchedules(actor, { environmentId: id })))
   const windows = await listWindows(actor, { integrationId })
   const now = clock()
   return {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { readSuite } from './read'
+import { readSuite, readTriggers } from './read'
 import { SuiteView } from './suite-view'
 
 type Props = { params: Promise<{ suiteId: string }>; searchParams: Promise<{ environment?: string | string[] }> }
@@ -14,5 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SuitePage({ params, searchParams }: Props) {
   const [{ suiteId }, { environment }] = await Promise.all([params, searchParams])
   const shown = oneOf(environment)
-  return <SuiteView key={shown} initial={await readSuite(suiteId, shown)} environmentKey={shown} />
+  return <SuiteView key={shown} initial={await readSuite(suiteId, shown)} triggers={await readTriggers(suiteId)} environmentKey={shown} />
 }

@@ -2,10 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { SchedulePanel } from '@/components/smoke/schedule-panel'
+import type { WireSuiteTriggers } from '@/components/smoke/trigger-actions'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Chip } from '@/components/ui/chip'
 import { PageHeader } from '@/components/ui/page-header'
+import { triggerActions } from '../trigger-actions'
 import { ArchiveSuiteButton, RestoreSuiteButton } from './archive-buttons'
 import { EnvironmentsPanel } from './environments-panel'
 import { HistoryPanel } from './history-panel'
@@ -13,8 +16,10 @@ import type { ShownSuite } from './read'
 import { RevisionsPanel } from './revisions-panel'
 import { StepsPanel } from './steps-panel'
 
+type Props = { initial: ShownSuite; triggers: WireSuiteTriggers; environmentKey: string | undefined }
+
 /** The page of a suite, kept current while runs go. */
-export function SuiteView({ initial, environmentKey }: { initial: ShownSuite; environmentKey: string | undefined }) {
+export function SuiteView({ initial, triggers, environmentKey }: Props) {
   const t = useTranslations('smoke')
   const { data: suite } = useQuery({
     queryKey: ['smoke_suite', initial.id, environmentKey ?? ''],
@@ -66,6 +71,7 @@ export function SuiteView({ initial, environmentKey }: { initial: ShownSuite; en
           <Callout tone="hold">{t('suite.unknownVariables', { list: suite.unknownVariables.join(', ') })}</Callout>
         ) : null}
         <EnvironmentsPanel suite={suite} />
+        <SchedulePanel suiteId={suite.id} initial={triggers} actions={triggerActions} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_300px]">
           <div className="grid min-w-0 gap-4">
             <HistoryPanel suite={suite} />
