@@ -14,3 +14,13 @@ export function shiftClock(ms: number): void {
 export function clockOffset(): number {
   return offsetMs
 }
+
+/**
+ * Milliseconds since this process began, by whichever clock went further: one stands still while the machine sleeps, the other can be set
+ * back. For leases and signs of life: whoever stood still must know that it did.
+ */
+export function steadyMs(): number {
+  return Math.max(performance.now() - originSteady, Date.now() - originWall)
+}
+const originSteady = performance.now()
+const originWall = Date.now()

@@ -13,6 +13,7 @@ export type EventKind =
   | 'deployment.received'
   | 'smoke.queued'
   | 'smoke.finished'
+  | 'smoke.alarm_changed'
   | 'checklist.changed'
   | 'release.changed'
   | 'sign_off.requested'

@@ -100,6 +100,12 @@ export const permissions = {
   'smoke.store_step': { role: 'job', scope: 'instance' },
   'smoke.finish': { role: 'job', scope: 'instance' },
   'smoke.interrupt': { role: 'job', scope: 'instance' },
+  'smoke.claim_slots': { role: 'job', scope: 'instance' },
+  'smoke.renew_slots': { role: 'job', scope: 'instance' },
+  'smoke.give_back_slots': { role: 'job', scope: 'instance' },
+  'smoke.keep_slots': { role: 'job', scope: 'instance' },
+  'smoke.tell_alarms': { role: 'job', scope: 'instance' },
+  'smoke.prune': { role: 'job', scope: 'instance' },
   'smoke.summarise': { role: 'job', scope: 'instance' },
 
   // templates

@@ -12,6 +12,8 @@ export const noticeKinds = {
   sign_soon: { params: ['release', 'slots', 'slotsZh', 'startAt', 'zone'], mailed: true },
   sign_again: { params: ['release', 'slots', 'slotsZh'], mailed: true },
   sign_completion: { params: ['release', 'slots', 'slotsZh'], mailed: true },
+  smoke_alarm: { params: ['suite', 'place', 'summary', 'sinceAt', 'zone'], mailed: true },
+  smoke_recovered: { params: ['suite', 'place', 'sinceAt', 'zone'], mailed: true },
   lesson_action: { params: ['release', 'action', 'dueOn', 'by'], mailed: true },
 } as const satisfies Record<string, { params: readonly string[]; mailed: boolean }>
 

@@ -1,3 +1,4 @@
+import { steadyMs } from '@/lib/core/clock'
 import { type Timings, timings } from './timings'
 
 /** Everything a heartbeat needs from outside; times are milliseconds. */
@@ -15,7 +16,7 @@ export type HeartbeatParts = {
  * Keeps a worker's sign of life and ends the worker when it can no longer show one. Its jobs are taken over some time after the last sign
  * (`deadAfter`); a worker that stood still, lost the database or was cut off is gone by then, so nothing runs twice at the same time.
  */
-export function startHeartbeat({ beat, fence, clock = steady, times = timings }: HeartbeatParts): {
+export function startHeartbeat({ beat, fence, clock = steadyMs, times = timings }: HeartbeatParts): {
   stop: () => void
   check: () => void
   beatNow: () => Promise<void>
@@ -42,10 +43,3 @@ export function startHeartbeat({ beat, fence, clock = steady, times = timings }:
   const timers = [setInterval(() => void beatNow(), times.beatEvery), setInterval(check, times.beatEvery / 5)]
   return { stop: () => timers.forEach(clearInterval), check, beatNow }
 }
-
-/** Milliseconds by whichever clock went further: one stands still while the machine sleeps, the other can be set back. */
-function steady(): number {
-  return Math.max(performance.now() - originSteady, Date.now() - originWall)
-}
-const originSteady = performance.now()
-const originWall = Date.now()

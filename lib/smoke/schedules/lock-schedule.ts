@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/core/db/client'
-import { keepMissed, type MissReason } from './keep-slots'
+import { keepMissed, type MissReason } from './keep-missed'
 import { missedSlots, nextSlot, type SlotPlan } from './slots'
 
 /** A schedule's row as it is locked. */

@@ -29,6 +29,22 @@ export function nextSlot(plan: SlotPlan, after: Date): Date | null {
   return cronOf(plan.cron, plan.timeZone).nextRun(after)
 }
 
+/** The newest slot from `first` on that is not after a moment; null when `first` itself is. */
+export function newestSlot(plan: SlotPlan, first: Date, until: Date): Date | null {
+  if (first > until) return null
+  if (plan.everySeconds !== null) {
+    const every = plan.everySeconds * 1000
+    return new Date(first.getTime() + Math.floor((until.getTime() - first.getTime()) / every) * every)
+  }
+  let newest = first
+  for (let count = 0; count < mostCounted; count++) {
+    const next = nextSlot({ ...plan, enabled: true }, newest)
+    if (next === null || next > until) break
+    newest = next
+  }
+  return newest
+}
+
 /** A row that accounts for slots that were not asked: its slot, how many it stands for, and the oldest of them. */
 export type Missed = { dueAt: Date; slots: number; from: Date }
 

@@ -1,0 +1,96 @@
+import type { ConnectionPool } from '@/lib/core/outgoing/connection-pool'
+import { sendRequest } from '@/lib/core/outgoing/send-request'
+import { runSteps } from '../run-steps'
+import { summarise } from '../rules'
+import type { SlotClaim } from './claim-slots'
+import type { HostLimit } from './host-limit'
+import type { SlotResult } from './keep-results'
+import { leanSteps } from './lean-steps'
+import type { SlotInputs } from './run-cache'
+
+/** Why a slot's asking ended before its steps did. */
+export type Ending = 'cancelled' | 'interrupted' | 'lost'
+
+export type AskedSlot = {
+  claim: SlotClaim
+  runId: string
+  inputs: SlotInputs | null
+  /** Cuts what is under way. */
+  signal: AbortSignal
+  /** Whether the lease still holds: asked before every request. */
+  holds: () => boolean
+  ending: () => Ending | null
+  /** Database time. */
+  now: () => Date
+  limit: HostLimit
+  pool: ConnectionPool
+  send?: typeof sendRequest
+  /** Called with the moment the first request goes out. */
+  onSent?: (at: Date) => void
+}
+
+/** Asks the steps of a slot and answers what is to be kept. Null: the lease is lost, so somebody else accounts for it. */
+export async function askSlot(slot: AskedSlot): Promise<SlotResult | null> {
+  const { claim, inputs, signal, now } = slot
+  const base = {
+    ...claim,
+    runId: slot.runId,
+    startedAt: null as Date | null,
+    configDigest: null,
+    stepCount: 0,
+    passedCount: 0,
+    steps: [],
+    awaited: false,
+  }
+  if (!inputs) return { ...base, state: 'errored', finishedAt: now(), startedAt: now(), summary: 'What it needs could not be read' }
+  const { plan, environment, own } = inputs
+  const known = { ...base, configDigest: environment.configDigest, stepCount: plan.length }
+  if (!environment.variables) {
+    return { ...known, state: 'errored', startedAt: now(), finishedAt: now(), summary: 'A secret of the environment cannot be decrypted' }
+  }
+  const { variables, rules, allowLoopback } = environment
+  const result = await runSteps({ plan, variables, policy: { rules, allowLoopback, own }, signal, now, send: boundedSend(slot, known) })
+  const begun = known.startedAt ?? now()
+  const ending = slot.ending()
+  if (ending === 'lost' || !slot.holds()) return null
+  const cutShort = result.state === 'cancelled'
+  const state = result.state === 'cancelled' ? (ending === 'cancelled' ? 'cancelled' : 'interrupted') : result.state
+  return {
+    ...known,
+    startedAt: begun,
+    state,
+    finishedAt: now(),
+    passedCount: result.steps.filter((step) => step.state === 'passed').length,
+    summary: cutShort ? (state === 'cancelled' ? 'Cancelled' : 'The worker was stopped in the middle') : summarise(result.steps),
+    steps: leanSteps(result.steps, state === 'passed'),
+  }
+}
+
+/** Sends when the host has room and the lease still holds. The wait counts as lateness of the slot, not as time of the answer. */
+function boundedSend(
+  { claim, limit, pool, send = sendRequest, holds, now, onSent }: AskedSlot,
+  known: { startedAt: Date | null },
+): typeof sendRequest {
+  return async (request, options) => {
+    const host = URL.canParse(request.url) ? new URL(request.url).host : ''
+    const leave = await limit(host, claim.suiteId, options.signal).catch(() => null)
+    if (!leave) return stopped
+    try {
+      if (!holds()) return stopped
+      if (!known.startedAt) {
+        known.startedAt = now()
+        onSent?.(known.startedAt)
+      }
+      return await send(request, { ...options, pool })
+    } finally {
+      leave()
+    }
+  }
+}
+
+const stopped: Awaited<ReturnType<typeof sendRequest>> = {
+  ok: false,
+  error: { code: 'cancelled', detail: '' },
+  timings: { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null, totalMs: 0 },
+  redirects: [],
+}
