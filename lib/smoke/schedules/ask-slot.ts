@@ -2,6 +2,7 @@ import type { ConnectionPool } from '@/lib/core/outgoing/connection-pool'
 import { sendRequest } from '@/lib/core/outgoing/send-request'
 import { runSteps } from '../run-steps'
 import { summarise } from '../rules'
+import { stepClock } from '../step-clock'
 import type { SlotClaim } from './claim-slots'
 import type { HostLimit } from './host-limit'
 import type { SlotResult } from './keep-results'
@@ -49,7 +50,15 @@ export async function askSlot(slot: AskedSlot): Promise<SlotResult | null> {
     return { ...known, state: 'errored', startedAt: now(), finishedAt: now(), summary: 'A secret of the environment cannot be decrypted' }
   }
   const { variables, rules, allowLoopback } = environment
-  const result = await runSteps({ plan, variables, policy: { rules, allowLoopback, own }, signal, now, send: boundedSend(slot, known) })
+  const result = await runSteps({
+    plan,
+    variables,
+    policy: { rules, allowLoopback, own },
+    signal,
+    clock: { ...stepClock, now },
+    pool: slot.pool,
+    send: boundedSend(slot, known),
+  })
   const begun = known.startedAt ?? now()
   const ending = slot.ending()
   if (ending === 'lost' || !slot.holds()) return null
@@ -68,7 +77,7 @@ export async function askSlot(slot: AskedSlot): Promise<SlotResult | null> {
 
 /** Sends when the host has room and the lease still holds. The wait counts as lateness of the slot, not as time of the answer. */
 function boundedSend(
-  { claim, limit, pool, send = sendRequest, holds, now, onSent }: AskedSlot,
+  { claim, limit, send = sendRequest, holds, now, onSent }: AskedSlot,
   known: { startedAt: Date | null },
 ): typeof sendRequest {
   return async (request, options) => {
@@ -81,7 +90,7 @@ function boundedSend(
         known.startedAt = now()
         onSent?.(known.startedAt)
       }
-      return await send(request, { ...options, pool })
+      return await send(request, options)
     } finally {
       leave()
     }
