@@ -18,12 +18,18 @@ try {
   await installShipped()
   const { registry } = await import('./registry')
   const { runWorker } = await import('./run-worker')
+  const { scheduledChecks } = await import('./scheduled-checks')
   const { log } = await import('@/lib/core/log')
   const worker = await runWorker(registry, workerId)
+  const checks = scheduledChecks(workerId)
+  checks.start()
   log.info({ workerId }, 'worker works')
   serveUntil((reason) => {
     log.info({ reason }, 'worker stops')
-    void worker.stop().finally(() => process.exit(0))
+    void checks
+      .stop()
+      .then(() => worker.stop())
+      .finally(() => process.exit(0))
   })
 } catch (error) {
   giveUp(error instanceof StartError ? error.message : `The worker could not start: ${(error as Error).stack ?? error}`)

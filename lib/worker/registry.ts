@@ -12,6 +12,7 @@ import { remindAll } from '@/lib/reminders/remind-all'
 import { sendReminders } from '@/lib/reminders/send-reminders'
 import { interruptRuns } from '@/lib/smoke/interrupt-runs'
 import { RunIdInput } from '@/lib/smoke/schema'
+import { tellAlarms } from '@/lib/smoke/schedules/tell-alarms'
 import { runJob } from '@/lib/smoke/queue-run'
 import { summariseAll } from '@/lib/smoke/summaries/summarise-all'
 import { queueAfterChange } from '@/lib/smoke/triggers/queue-after-change'
@@ -36,6 +37,7 @@ export const registry: Entry[] = [
   on('sign_off.requested', 'reminder.send', (actor, input, meta) =>
     sendReminders(actor, { releaseId: (input as { releaseId: unknown }).releaseId }, meta),
   ),
+  every(30, 'smoke.tell_alarms', (actor) => tellAlarms(actor, {})),
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
   every(60, 'smoke.summarise', (actor, _input, _meta, { signal }) => summariseAll(actor, signal)),
   on('smoke.finished', 'item.apply_smoke', (actor, input, meta) => applySmoke(actor, { runId: (input as { runId: unknown }).runId }, meta)),

@@ -192,6 +192,11 @@ test('while another run of the suite is under way nothing is asked, and the slot
   later(11_000)
   await turn(one)
   expect(await rowsOf(id)).toMatchObject([{ state: 'interrupted', summary: 'Another run of this suite was under way' }])
+  // The other way round: while a slot is held, the run waits, and its job comes again.
+  await db.smokeSchedule.update({ where: { id }, data: { leaseOwner: 'a', leaseUntil: new Date(Date.now() + shifted + 5000) } })
+  await executeRun(actor, runId, { signal: new AbortController().signal, workerId: 'a' })
+  expect(await db.smokeRun.findUnique({ where: { id: runId } })).toMatchObject({ state: 'queued' })
+  await db.smokeSchedule.update({ where: { id }, data: { leaseOwner: null, leaseUntil: null } })
   await executeRun(actor, runId, { signal: new AbortController().signal, workerId: 'a' })
   await dueIn(0)
   await turn(one)
