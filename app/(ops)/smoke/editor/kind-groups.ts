@@ -2,10 +2,10 @@ import type { KindForm } from '@/lib/smoke/kind-form'
 
 /** Where a kind stands in the list of kinds; those that are not named here come last. */
 const groups = {
-  answer: ['status', 'header', 'redirect', 'cookie', 'protocol'],
+  answer: ['status', 'header'],
   json: ['jsonpath', 'json_schema'],
-  body: ['body_text', 'body_size', 'size', 'xpath', 'css'],
-  time: ['latency', 'first_byte', 'certificate'],
+  body: ['body_text', 'size', 'xpath', 'css', 'html', 'xml'],
+  time: ['latency', 'certificate', 'protocol'],
 } as const
 
 export type KindGroup = keyof typeof groups | 'other'
