@@ -64,6 +64,7 @@ export default async function IntegrationLayout({ params, children }: Props) {
           { href: base, label: t('tab.overview') },
           { href: `${base}/values`, label: t('tab.values'), count: integration.variables.length },
           { href: `${base}/access`, label: t('tab.access'), count: integration.allowRules.length },
+          { href: `${base}/smoke`, label: t('tab.smoke') },
           { href: `${base}/freezes`, label: t('tab.freezes') },
         ]}
       />
