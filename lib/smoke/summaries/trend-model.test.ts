@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bucketOf } from './log-buckets'
 import type { SummaryRow } from './schema'
-import { niceTicks, successOf, trendModel } from './trend-model'
+import { niceTicks, successOf, timeTicks, trendModel } from './trend-model'
 
 const from = new Date('2026-11-20T00:00:00Z')
 const now = new Date('2026-11-20T00:12:00Z')
@@ -60,5 +60,17 @@ describe('trendModel', () => {
     [210, [0, 100, 200, 300, 400, 500]],
   ])('marks up to %i', (value, wanted) => {
     expect(niceTicks(value)).toEqual(wanted)
+  })
+  test.each([
+    ['a day', 24, 4],
+    ['a week', 7 * 24, 24],
+    ['a month', 30 * 24, 120],
+    ['a quarter', 90 * 24, 336],
+    ['ten years', 3650 * 24, 522 * 24],
+  ])('%s has at most seven round time marks', (_, hours, apart) => {
+    const ticks = timeTicks(from, new Date(from.getTime() + hours * 3_600_000))
+    expect(ticks.length).toBeGreaterThan(3)
+    expect(ticks.length).toBeLessThanOrEqual(8)
+    expect((ticks[1]!.getTime() - ticks[0]!.getTime()) / 3_600_000).toBe(apart)
   })
 })

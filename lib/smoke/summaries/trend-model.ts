@@ -23,8 +23,9 @@ export type TrendModel = {
   /** The whole run first (without a name), then steps in the order of the plan, then those that only older revisions had. */
   steps: TrendStep[]
   success: Success
-  /** Round marks of the latency axis, from zero. */
+  /** Round marks of the latency axis, from zero, and of the time axis. */
   ticksMs: number[]
+  ticksAt: string[]
 }
 
 type Input = {
@@ -53,14 +54,16 @@ export function trendModel({ from, now, pointSeconds, rows, whole, stepNames }: 
   const steps = names.map((name): TrendStep => ({ name, ...figuresOf(byStep.get(name) ?? []) }))
   const highest = Math.max(0, ...points.flatMap((point) => [point.p50 ?? 0, point.p95 ?? 0, point.p99 ?? 0]))
   const last = Math.ceil((now.getTime() - from.getTime()) / length)
+  const to = new Date(from.getTime() + Math.max(1, last) * length)
   return {
     from: from.toISOString(),
-    to: new Date(from.getTime() + Math.max(1, last) * length).toISOString(),
+    to: to.toISOString(),
     pointSeconds,
     points,
     steps,
     success: successOf(steps.find((step) => step.name === '')),
     ticksMs: niceTicks(highest),
+    ticksAt: timeTicks(from, to).map((at) => at.toISOString()),
   }
 }
 
@@ -97,4 +100,19 @@ export function niceTicks(value: number): number[] {
   const lead = [1, 2, 5, 10].find((step) => step * power >= value) ?? 10
   const parts = lead === 5 || lead === 10 ? 5 : 4
   return Array.from({ length: parts + 1 }, (_, index) => (lead * power * index) / parts)
+}
+
+const hour = 3_600_000
+/** Distances of time marks: round hours and days (UTC). */
+const strides = [1, 2, 3, 4, 6, 12, 24, 48, 120, 168, 336].map((hours) => hours * hour)
+
+/** At most seven round moments between two, evenly apart. */
+export function timeTicks(from: Date, to: Date): Date[] {
+  const length = to.getTime() - from.getTime()
+  const stride = strides.find((one) => length / one <= 7) ?? Math.ceil(length / 7 / (24 * hour)) * 24 * hour
+  const first = Math.ceil(from.getTime() / stride) * stride
+  return Array.from(
+    { length: Math.max(0, Math.floor((to.getTime() - first) / stride) + 1) },
+    (_, index) => new Date(first + index * stride),
+  )
 }

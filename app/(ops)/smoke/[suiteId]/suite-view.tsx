@@ -2,12 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { SchedulePanel } from '@/components/smoke/schedule-panel'
 import type { WireSuiteTriggers } from '@/components/smoke/trigger-actions'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Chip } from '@/components/ui/chip'
 import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
 import { triggerActions } from '../trigger-actions'
 import { ArchiveSuiteButton, RestoreSuiteButton } from './archive-buttons'
 import { EnvironmentsPanel } from './environments-panel'
@@ -17,6 +19,15 @@ import { RevisionsPanel } from './revisions-panel'
 import { StepsPanel } from './steps-panel'
 
 type Props = { initial: ShownSuite; triggers: WireSuiteTriggers; environmentKey: string | undefined }
+const nothingYet = () => <Skeleton className="h-60 w-full" />
+const TrendPanel = dynamic(() => import('@/components/smoke/trend-panel').then((file) => file.TrendPanel), {
+  ssr: false,
+  loading: nothingYet,
+})
+const RunHistory = dynamic(() => import('@/components/smoke/run-history').then((file) => file.RunHistory), {
+  ssr: false,
+  loading: nothingYet,
+})
 
 /** The page of a suite, kept current while runs go. */
 export function SuiteView({ initial, triggers, environmentKey }: Props) {
@@ -75,10 +86,21 @@ export function SuiteView({ initial, triggers, environmentKey }: Props) {
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_300px]">
           <div className="grid min-w-0 gap-4">
             <HistoryPanel suite={suite} />
+            {suite.shown && suite.shown.runs.length > 0 ? (
+              <TrendPanel key={suite.shown.environment.id} suiteId={suite.id} environment={suite.shown.environment} />
+            ) : null}
             <StepsPanel suite={suite} />
           </div>
           <RevisionsPanel suite={suite} />
         </div>
+        {suite.shown && suite.environments.some(({ latest }) => latest !== null) ? (
+          <RunHistory
+            key={suite.shown.environment.id}
+            suiteId={suite.id}
+            environments={suite.environments.map(({ environment }) => environment)}
+            shown={suite.shown.environment.key}
+          />
+        ) : null}
       </div>
     </>
   )
