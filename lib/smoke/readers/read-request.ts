@@ -36,6 +36,8 @@ export interface ReadCapture {
   name: string
   from: 'json' | 'header' | 'cookie' | 'regex' | 'status' | 'body'
   path: string
+  /** Said to be kept masked. */
+  secret?: true
 }
 
 /** A request as a document describes it: what would become a step of a smoke suite. `line` is 1-based, where it begins. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { assertionKinds } from '../assertions'
 import { isBruno } from './bruno/is-bruno'
 import { readBruno } from './bruno/read-bruno'
@@ -10,6 +10,9 @@ import { readGatus } from './gatus/read-gatus'
 import { isHurl } from './hurl/is-hurl'
 import { readHurl } from './hurl/read-hurl'
 import type { ReadSuite } from './read-request'
+
+// A machine that is busy takes its time over many runs.
+vi.setConfig({ testTimeout: 60_000 })
 
 const formats = {
   hurl: { read: readHurl, is: isHurl, documents: 6 },
@@ -140,7 +143,7 @@ describe('anything else', () => {
     }
     const count = Math.ceil(100_000 / piece.length)
     time(count)
-    expect(time(count * 2)).toBeLessThan(3000)
+    expect(time(count * 2)).toBeLessThan(6000)
   })
 
   test('a thousand aliases of aliases are refused', () => {

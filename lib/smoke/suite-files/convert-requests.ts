@@ -76,7 +76,7 @@ function convert(
       ...(request.insecure ? { tls: { verify: false } } : {}),
     },
     assertions: request.assertions.length === 0 ? [anyGood] : request.assertions.map(({ kind, params }) => ({ kind, params })),
-    captures: request.captures.map((capture) => ({ ...capture, secret: secretName.test(capture.name) })),
+    captures: request.captures.map((capture) => ({ ...capture, secret: capture.secret === true || secretName.test(capture.name) })),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(retries === undefined ? {} : { retries }),
   }

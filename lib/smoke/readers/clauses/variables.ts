@@ -1,4 +1,5 @@
 import type { RefusedPart } from '../read-request'
+import { generatedValue } from './generated-value'
 import { splitWords } from '../split-words'
 
 /** How a format writes its variables, where it differs from a plain name. */
@@ -55,7 +56,9 @@ export class Variables {
 
   private replace(whole: string, name: string, line: number): string {
     if (this.naming.generated.test(name)) {
-      this.tell(line, 'values generated at the run are not there yet: this one is asked for as a variable')
+      const ours = generatedValue(name)
+      if (ours !== undefined) return `{{${ours}}}`
+      this.tell(line, 'a value of this kind cannot be generated: it is asked for as a variable')
       return `{{${this.name(name.replace(/^\$/, ''), line)}}}`
     }
     if (!plausible.test(name)) {

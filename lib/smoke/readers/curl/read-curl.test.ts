@@ -89,7 +89,7 @@ describe('any text', () => {
       { numRuns: 2000 },
     )
   })
-  it('of a megabyte is read in linear time', () => {
+  it('of a megabyte is read in linear time', { timeout: 60_000 }, () => {
     for (const piece of [
       "curl '",
       'curl "$(',
@@ -114,7 +114,7 @@ describe('any text', () => {
       const source = `X=aaaa; curl ${piece.repeat(Math.ceil(250_000 / piece.length))}`
       const started = performance.now()
       readCurl(source)
-      expect(performance.now() - started, piece).toBeLessThan(3000)
+      expect(performance.now() - started, piece).toBeLessThan(6000)
     }
   })
 })

@@ -23,10 +23,9 @@ export function readCapture(file: HurlFile, at: number): ReadCapture | null {
     return null
   }
   const tokens = tokenize(line.slice(colon + 1))
-  // A capture that is masked in reports says so in its last word; all captures can be made secret in a suite.
+  // A capture that is masked in reports says so in its last word.
   const redacted = tokens?.at(-1)?.text === 'redact' && tokens.at(-1)?.kind === 'word'
   const query = readQuery(file, at, redacted ? tokens!.slice(0, -1) : tokens)
-  if (redacted) file.refuse(at, 'redact: mark the capture as secret in the suite')
   if (!query) return null
   const from = kinds[query.kind]
   if (from === undefined) file.refuse(at, `${query.kind}: this kind of capture is not there yet`)
@@ -34,5 +33,5 @@ export function readCapture(file: HurlFile, at: number): ReadCapture | null {
   // The value exists from here on, even where it could not be captured: no constant stands for it.
   file.variables.unset(name)
   if (from === undefined || query.rest.length > 0) return null
-  return { name: file.variables.name(name, at + 1), from, path: query.argument }
+  return { name: file.variables.name(name, at + 1), from, path: query.argument, ...(redacted ? { secret: true as const } : {}) }
 }

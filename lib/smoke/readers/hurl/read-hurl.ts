@@ -50,5 +50,9 @@ function readEntry(file: HurlFile): ReadRequest | null {
   const name = comment === undefined ? nameRequest(method!, asked.url) : shortName(comment)
   const followRedirects = options.followRedirects ?? false
   const request = { name, method: method!, ...asked, ...expected, line: start + 1, followRedirects }
-  return options.timeoutMs === undefined ? request : { ...request, timeoutMs: options.timeoutMs }
+  return {
+    ...request,
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    ...(options.insecure ? { insecure: true as const } : {}),
+  }
 }

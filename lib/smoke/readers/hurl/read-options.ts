@@ -8,12 +8,12 @@ export interface EntryOptions {
   followRedirects?: boolean
   timeoutMs?: number
   user?: BasicAuthorization
+  insecure?: boolean
 }
 
 const units: Record<string, number> = { '': 1, ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 const reasons: Record<string, string> = {
-  insecure: 'a certificate is always checked: turning that off is a choice made openly at the suite',
   cacert: 'a certificate authority is set at the environment',
   cert: 'a client certificate is set at the environment',
   key: 'a client certificate is set at the environment',
@@ -30,16 +30,16 @@ const reasons: Record<string, string> = {
   'very-verbose': 'it says what is printed, not what is asked',
 }
 
-/** Reads one line of `[Options]`. Known: location, max-time, skip, user, variable; all others are refused with the reason. */
+/** Reads one line of `[Options]`. Known: insecure, location, max-time, skip, user, variable; all others are refused with the reason. */
 export function readOption(file: HurlFile, at: number, { name, value }: Pair, into: EntryOptions): void {
   const option = name.toLowerCase()
   if (option === 'location' && isFlag(value)) into.followRedirects = value === 'true'
   else if (option === 'skip' && isFlag(value)) into.skip = value === 'true'
-  else if (option === 'insecure' && value === 'false') return
+  else if (option === 'insecure' && isFlag(value)) into.insecure = value === 'true'
   else if (option === 'max-time') readTime(file, at, value, into)
   else if (option === 'variable') readVariable(file, at, value)
   else if (option === 'user') readUser(file, at, value, into)
-  else if (option === 'location' || option === 'skip') file.refuse(at, `${option}: neither true nor false`)
+  else if (option === 'location' || option === 'skip' || option === 'insecure') file.refuse(at, `${option}: neither true nor false`)
   else if (Object.hasOwn(reasons, option)) file.refuse(at, `${option}: ${reasons[option]}`)
   else file.refuse(at, 'this option is not understood')
 }

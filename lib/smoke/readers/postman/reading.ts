@@ -1,4 +1,5 @@
 import type { RefusedPart } from '../read-request'
+import { generatedValue } from '../clauses/generated-value'
 import { Refusal } from '../refusal'
 import { splitWords } from '../split-words'
 
@@ -39,7 +40,7 @@ export class Reading {
 
   /** The text with each `{{name}}` as `{{NAME}}`. Throws when a name cannot be one, or two names would become the same. */
   fold(text: string, line: number): string {
-    return text.replace(placeholder, (_whole, inner: string) => `{{${this.nameOf(inner, line)}}}`)
+    return text.replace(placeholder, (_whole, inner: string) => `{{${generatedValue(inner.trim()) ?? this.nameOf(inner, line)}}}`)
   }
 
   /** The name a variable has with us. Throws a Refusal. */
@@ -57,7 +58,7 @@ export class Reading {
     this.folded.set(own, name)
     if (own.startsWith('$')) {
       // Postman makes a new value each time; a variable holds one until somebody sets another.
-      this.refuse(line, `"${own}" is a value Postman generates, which is not there yet: it became {{${name}}}, to be set`)
+      this.refuse(line, `"${own}" is a value Postman generates and we cannot: it became {{${name}}}, to be set`)
     }
     return name
   }
