@@ -106,6 +106,7 @@ export const permissions = {
   'smoke.keep_slots': { role: 'job', scope: 'instance' },
   'smoke.tell_alarms': { role: 'job', scope: 'instance' },
   'smoke.prune': { role: 'job', scope: 'instance' },
+  'smoke.forget_captures': { role: 'job', scope: 'instance' },
   'smoke.summarise': { role: 'job', scope: 'instance' },
 
   // templates

@@ -1,13 +1,17 @@
 import { personIdOf } from '@/lib/core/actor'
-import { digestOf } from '@/lib/core/canonical'
 import { command } from '@/lib/core/command'
 import { refuse } from '@/lib/core/refusal'
 import { lockActiveIntegration, namedIntegration } from '@/lib/integrations/locks'
+import { contentDigest } from './content-digest'
 import { touchedBySuite } from './locks'
+import { lockPlacedSuites, planInPlace } from './plan-in-place'
 import { refuseDefinition } from './refuse-definition'
 import { CreateSuiteInput } from './schema'
 
-/** Adds a suite with its first revision. A key this integration already used is refused, archived suites included. */
+/**
+ * Adds a suite with its first revision. A key this integration already used is refused, archived suites included; so is, at its step, an include of
+ * a suite that is not in use here.
+ */
 export const createSuite = command({
   name: 'suite.create',
   input: CreateSuiteInput,
@@ -18,7 +22,8 @@ export const createSuite = command({
     refuseDefinition(definition, locale)
     const taken = await tx.smokeSuite.findFirst({ where: { integrationId: integration.id, key }, select: { id: true } })
     if (taken) throw refuse('suite_key_taken', { key }, { field: 'key' })
-    const digest = digestOf(definition)
+    const plan = planInPlace({ key, definition }, await lockPlacedSuites(tx, integration.id), locale)
+    const digest = contentDigest(definition, plan)
     const suite = await tx.smokeSuite.create({
       data: {
         integrationId: integration.id,
@@ -29,6 +34,7 @@ export const createSuite = command({
           create: {
             revision: 1,
             definition: definition as object,
+            ...(plan ? { plan: plan as object } : {}),
             digest,
             createdById: personIdOf(actor),
             createdByName: actor.name,

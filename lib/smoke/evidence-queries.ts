@@ -19,6 +19,7 @@ const RunRow = z.object({
   passedCount: z.int(),
   summary: z.string(),
   requestedByName: z.string(),
+  keptFromId: z.uuid().nullable(),
 })
 /** A run as evidence, boards and strips need it. */
 export type LatestRun = z.output<typeof RunRow>
@@ -144,7 +145,8 @@ async function newestRuns(reader: Reader, environmentIds: readonly string[], sui
     select distinct on (environment_id, suite_id, sort)
       id::text, suite_id::text as "suiteId", environment_id::text as "environmentId", revision, state::text, created_at as "createdAt",
       started_at as "startedAt", finished_at as "finishedAt", config_digest as "configDigest", step_count as "stepCount",
-      passed_count as "passedCount", summary, requested_by_name as "requestedByName"
+      passed_count as "passedCount", summary, requested_by_name as "requestedByName",
+      kept_from_id::text as "keptFromId"
     from smoke_runs,
       lateral (select case when state in ('queued', 'running') then 0 when state in ('cancelled', 'interrupted') then 2 else 1 end as sort) as sorted
     where environment_id = any(${[...environmentIds]}::uuid[]) and suite_id = any(${[...suiteIds]}::uuid[])

@@ -5,6 +5,7 @@ import { describeError, log } from '@/lib/core/log'
 import { ownEndpoints } from '@/lib/core/outgoing/own-endpoints'
 import { finishRun } from './finish-run'
 import { interruptRuns } from './interrupt-runs'
+import { sealCaptures } from './kept-captures'
 import { leaseMs } from './lease'
 import { renewLease } from './renew-lease'
 import { summarise } from './rules'
@@ -38,12 +39,22 @@ export async function executeRun(
   const holder = { runId, leaseOwner: `${workerId}:${randomUUID()}` }
   const taken = await takeRun(actor, { ...holder, configDigest: inputs.configDigest })
   if (!taken.ok || !taken.value.taken) return
-  const { plan, variables, rules, allowLoopback } = inputs
+  const { plan, variables, rules, allowLoopback, kept, keptDigest } = inputs
   if (!variables) {
     await finishRun(actor, { ...holder, state: 'errored', summary: 'A secret of the environment cannot be decrypted' })
     return
   }
+  if (keptDigest !== undefined && keptDigest !== inputs.configDigest) {
+    await finishRun(actor, {
+      ...holder,
+      state: 'errored',
+      summary: 'The configuration has changed since what was kept; run the whole suite',
+    })
+    return
+  }
 
+  const captured = [...inputs.captured]
+  let sealed = 0
   const stop = new AbortController()
   let ending: Ending | null = null
   const end = (why: Ending) => {
@@ -61,9 +72,14 @@ export async function executeRun(
       variables,
       policy: { rules, allowLoopback, own },
       signal: stop.signal,
-      onStep: async (outcome) => {
+      kept,
+      captured: inputs.captured,
+      onStep: async (outcome, taken) => {
         if (ending === 'lost') return
-        const stored = await storeStep(actor, { ...holder, outcome })
+        if (outcome.state === 'passed') captured.push(...taken.map((one) => ({ position: outcome.position, ...one })))
+        const keptCaptures = captured.length > sealed ? sealCaptures(runId, captured) : null
+        sealed = captured.length
+        const stored = await storeStep(actor, { ...holder, outcome, keptCaptures })
         if (!stored.ok) end('lost')
       },
     })

@@ -18,7 +18,9 @@ export const interruptRuns = record({
     const forgotten = new Date(now.getTime() - forgottenAfterMs)
     const rows = await tx.$queryRaw<{ id: string }[]>`
       select id::text from smoke_runs
-      where (state = 'running' and (lease_until is null or lease_until < ${now}::timestamptz)) or (state = 'queued' and created_at < ${forgotten}::timestamptz)
+      where (state = 'running' and (lease_until is null or lease_until < ${now}::timestamptz)) or (state = 'queued' and created_at < ${forgotten}::timestamptz and not exists (
+          select 1 from smoke_runs other
+          where other.suite_id = smoke_runs.suite_id and other.environment_id = smoke_runs.environment_id and other.state = 'running'))
       order by id for update skip locked`
     const touched: string[] = []
     for (const { id } of rows) {

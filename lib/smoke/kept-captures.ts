@@ -7,10 +7,14 @@ export type KeptCapture = z.output<typeof KeptCapture>
 
 const contextOf = (runId: string) => `smoke_run:${runId}:captures`
 
-/** Captures of a run, encrypted for its row alone; null when there are none. */
+/** Characters that are kept of a run at most; the steps of one that captured more are asked again. */
+const mostKept = 500_000
+
+/** Captures of a run, encrypted for its row alone; null when there are none, or too many. */
 export function sealCaptures(runId: string, captures: readonly KeptCapture[]): string | null {
-  if (captures.length === 0) return null
-  return Buffer.from(encryptSecret(JSON.stringify(captures), contextOf(runId))).toString('base64')
+  const text = JSON.stringify(captures)
+  if (captures.length === 0 || text.length > mostKept) return null
+  return Buffer.from(encryptSecret(text, contextOf(runId))).toString('base64')
 }
 
 /** What `sealCaptures` put away; empty when nothing was, or when it can no longer be read (its key is gone from the ring). */

@@ -37,6 +37,8 @@ export type RunFact = {
   startedAt: Date | null
   finishedAt: Date | null
   configDigest: string | null
+  /** The run it took up again: part of what it says was seen then. */
+  keptFromId?: string | null
 }
 
 /** Something that happened after a run, and that its result does not know of. */
@@ -69,7 +71,8 @@ export function judgeSmokeEvidence(facts: EvidenceFacts, now: Date): EvidenceJud
   if (run.state !== 'passed') return { state: run.state }
   const change = changeAfter(facts, run)
   if (change) return { state: 'stale', why: 'changed', change }
-  const ageMs = now.getTime() - (run.finishedAt ?? now).getTime()
+  const seenAt = run.keptFromId ? run.startedAt : run.finishedAt
+  const ageMs = now.getTime() - (seenAt ?? now).getTime()
   return maxAgeMs !== null && ageMs > maxAgeMs ? { state: 'stale', why: 'too_old', ageMs } : { state: 'fresh' }
 }
 

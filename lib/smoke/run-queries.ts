@@ -1,9 +1,13 @@
 import { type Actor, mayRead } from '@/lib/core/actor'
+import { now } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
+import { getConfigurationFacts } from '@/lib/integrations/configuration'
+import { decideRerun, type RerunFacts } from './decide-rerun'
 import { latestRuns } from './evidence-queries'
+import { openCaptures } from './kept-captures'
 import { readOutcome } from './read-outcome'
-import { changeAfter } from './rules'
+import { changeAfter, isOver } from './rules'
 import { readPlan } from './read-plan'
 
 const environmentFields = { id: true, key: true, name: true, production: true } as const
@@ -59,13 +63,39 @@ export async function getRun(actor: Actor, runId: string) {
     summary: run.summary,
     /** Names of the steps as they were asked for, to show those still to come. */
     stepNames: stored ? readPlan(stored).map(({ name }) => name) : [],
+    /** What started it. */
+    trigger: run.trigger,
+    /** The run it took up again: results that say so in their `detail.keptFrom` were seen then. */
+    keptFromId: run.keptFromId,
     /** What this run's pass does not know of. */
     changed: run.state === 'passed' && facts ? changeAfter(facts, run) : null,
     steps: run.results.map(readOutcome),
     may: {
       start: runnable && can(actor, 'smoke.start', integration.id),
+      /** Where it can be taken up again, and how many results stay; null when it has to be run whole. `startRun` takes it by `fromRunId`. */
+      rerunFrom: runnable && can(actor, 'smoke.start', integration.id) ? await rerunFrom(run, suite.revision, stored) : null,
       cancel: can(actor, 'smoke.cancel', integration.id),
     },
   }
 }
+
+type Stored = { definition: unknown; plan: unknown } | null
+type Rerunnable = Parameters<typeof decideRerun>[0]['run'] & { id: string; keptCaptures: string | null; results: RerunFacts['results'] }
+
+async function rerunFrom(run: Rerunnable, revision: number, stored: Stored): Promise<{ position: number; kept: number } | null> {
+  if (!stored || !isOver(run.state) || run.state === 'passed') return null
+  const configuration = await getConfigurationFacts(db, run.environmentId)
+  const decision = decideRerun(
+    {
+      run,
+      now: { suiteId: run.suiteId, environmentId: run.environmentId, revision, configDigest: configuration?.digest ?? null },
+      plan: readPlan(stored),
+      results: run.results,
+      capturesOf: new Set(openCaptures(run.id, run.keptCaptures).map(({ position }) => position)),
+    },
+    now(),
+  )
+  return decision.ok ? { position: decision.from, kept: decision.keep.length } : null
+}
+
 export type RunPage = NonNullable<Awaited<ReturnType<typeof getRun>>>

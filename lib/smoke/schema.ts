@@ -131,10 +131,16 @@ export const TakeRunInput = z.strictObject({
     .nullable(),
 })
 export const HeldRunInput = z.strictObject(held)
-export const StoreStepInput = z.strictObject({ ...held, outcome: StepOutcome })
+export const StoreStepInput = z.strictObject({
+  ...held,
+  outcome: StepOutcome,
+  /** What the run has captured so far, encrypted (`sealCaptures`); left out when it has captured nothing new. */
+  keptCaptures: z.base64('base64').nullish(),
+})
 export const FinishRunInput = z.strictObject({
   ...held,
   state: z.enum(['passed', 'failed', 'errored', 'timed_out', 'cancelled', 'interrupted']),
   summary: safe.max(500),
 })
 export const InterruptRunsInput = z.strictObject({})
+export const ForgetCapturesInput = z.strictObject({})

@@ -29,7 +29,11 @@ export const storeStep = record({
     const passed = stored.count === 1 && state === 'passed'
     await tx.smokeRun.update({
       where: { id: run.id },
-      data: { leaseUntil: leaseEnd(now), ...(passed ? { passedCount: { increment: 1 } } : {}) },
+      data: {
+        leaseUntil: leaseEnd(now),
+        ...(passed ? { passedCount: { increment: 1 } } : {}),
+        ...(input.keptCaptures ? { keptCaptures: input.keptCaptures } : {}),
+      },
     })
     return { value: { stored: stored.count === 1 }, touched: touchedByStep(run) }
   },

@@ -1,19 +1,27 @@
 import { personIdOf } from '@/lib/core/actor'
-import { digestOf } from '@/lib/core/canonical'
 import { command } from '@/lib/core/command'
+import { notFound } from '@/lib/core/refusal'
+import { contentDigest } from './content-digest'
 import { integrationOfSuite, lockActiveSuite, touchedBySuite } from './locks'
+import { lockPlacedSuites, planInPlace } from './plan-in-place'
+import { readPlan } from './read-plan'
 import { refuseDefinition } from './refuse-definition'
+import { reviseIncluders } from './revise-includers'
 import { UpdateSuiteInput } from './schema'
+import { SuiteDefinition } from './step-schema'
 
 /**
  * Changes a suite. Other steps are a new revision, and what passed with the one before is stale; another name or
- * description is not. Changing nothing changes nothing.
+ * description is not. Changing nothing changes nothing. Suites that include it get a new revision with it.
  */
 export const updateSuite = command({
   name: 'suite.update',
   input: UpdateSuiteInput,
   integration: integrationOfSuite,
   run: async ({ tx, actor, input, now, locale, emit, expectVersion }) => {
+    const integrationId = await integrationOfSuite(tx, input)
+    if (!integrationId) throw notFound('suite')
+    const suites = await lockPlacedSuites(tx, integrationId)
     const suite = await lockActiveSuite(tx, input.suiteId)
     const { name, description, definition } = input
     expectVersion({ version: suite.version, value: { name: suite.name, description: suite.description, revision: suite.revision } })
@@ -21,8 +29,11 @@ export const updateSuite = command({
     const current = await tx.suiteRevision.findUniqueOrThrow({
       where: { suiteId_revision: { suiteId: suite.id, revision: suite.revision } },
     })
-    const digest = digestOf(definition)
-    const revised = digest !== current.digest
+    const plan = planInPlace({ key: suite.key, definition }, suites, locale)
+    const digest = contentDigest(definition, plan)
+    // What was stored before a setting existed has its default: read as it is read now.
+    const before = SuiteDefinition.parse(current.definition)
+    const revised = digest !== contentDigest(before, current.plan === null ? null : readPlan(current))
     if (!revised && name === suite.name && description === suite.description) {
       return { value: { id: suite.id, revision: suite.revision, version: suite.version, changed: false }, audit: null }
     }
@@ -33,6 +44,7 @@ export const updateSuite = command({
           suiteId: suite.id,
           revision,
           definition: definition as object,
+          ...(plan ? { plan: plan as object } : {}),
           digest,
           createdById: personIdOf(actor),
           createdByName: actor.name,
@@ -44,23 +56,30 @@ export const updateSuite = command({
       where: { id: suite.id },
       data: { name, description, revision, version: { increment: 1 } },
     })
-    await emit('suite.changed', { integrationId: suite.integrationId, suiteId: suite.id, revision })
+    suites.set(suite.key, { id: suite.id, key: suite.key, name, revision, definition, digest })
+    const place = suite.integration.name
+    const others = revised ? await reviseIncluders(tx, { key: suite.key, integrationId, place, now, locale, actor }, suites) : null
+    for (const one of [{ suiteId: suite.id, revision }, ...(others?.revised ?? [])]) await emit('suite.changed', { integrationId, ...one })
     return {
       value: { id: suite.id, revision, version: updated.version, changed: true },
-      audit: {
-        entity: { type: 'suite', id: suite.id, label: `${suite.integration.name} · ${name}` },
-        before: { name: suite.name, description: suite.description, revision: suite.revision, digest: current.digest },
-        after: { name, description, revision, digest, steps: definition.steps.length },
-      },
-      touched: touchedBySuite(suite),
+      audit: [
+        {
+          entity: { type: 'suite', id: suite.id, label: `${place} · ${name}` },
+          before: { name: suite.name, description: suite.description, revision: suite.revision, digest: current.digest },
+          after: { name, description, revision, digest, steps: definition.steps.length },
+        },
+        ...(others?.audit ?? []),
+      ],
+      touched: [...touchedBySuite(suite), ...(others?.touched ?? [])],
       changes: revised
         ? [
             {
               kind: 'suite',
-              integrationId: suite.integrationId,
+              integrationId,
               summary: `${name} r${suite.revision} → r${revision}`,
               details: { what: 'suite_revised', suiteId: suite.id, name, before: `r${suite.revision}`, after: `r${revision}` },
             },
+            ...(others?.changes ?? []),
           ]
         : [],
     }

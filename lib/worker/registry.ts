@@ -10,6 +10,7 @@ import { announceReadings } from '@/lib/readings/announce-readings'
 import { markMissedReadings } from '@/lib/readings/mark-missed-readings'
 import { remindAll } from '@/lib/reminders/remind-all'
 import { sendReminders } from '@/lib/reminders/send-reminders'
+import { forgetCaptures } from '@/lib/smoke/forget-captures'
 import { interruptRuns } from '@/lib/smoke/interrupt-runs'
 import { RunIdInput } from '@/lib/smoke/schema'
 import { tellAlarms } from '@/lib/smoke/schedules/tell-alarms'
@@ -39,6 +40,7 @@ export const registry: Entry[] = [
   ),
   every(30, 'smoke.tell_alarms', (actor) => tellAlarms(actor, {})),
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
+  every(600, 'smoke.forget_captures', (actor) => forgetCaptures(actor, {})),
   every(60, 'smoke.summarise', (actor, _input, _meta, { signal }) => summariseAll(actor, signal)),
   on('smoke.finished', 'item.apply_smoke', (actor, input, meta) => applySmoke(actor, { runId: (input as { runId: unknown }).runId }, meta)),
   on('value.changed', 'smoke.after_change', (actor, input, meta) => {
