@@ -1,6 +1,6 @@
-import { isPattern, maxPattern } from './assertions/compare'
 import { assertionKinds } from './assertions'
 import type { AssertionRegistry } from './assertions/kind'
+import { isPattern } from './assertions/patterns'
 import { pathFlaw } from './json-path'
 import type { Assertion, Capture, Step, SuiteDefinition } from './step-schema'
 
@@ -49,6 +49,6 @@ function checkCaptures(at: string, captures: readonly Capture[], flaws: Definiti
     if (path.includes('{{')) continue
     const flaw = from === 'json' ? pathFlaw(path) : null
     if (flaw) flaws[`${at}.${index}.path`] = flaw === 'costly' ? 'jsonpath_costly' : 'jsonpath'
-    else if (from === 'regex' && (path.length > maxPattern || !isPattern(path))) flaws[`${at}.${index}.path`] = 'pattern'
+    else if (from === 'regex' && !isPattern(path)) flaws[`${at}.${index}.path`] = 'pattern'
   }
 }

@@ -33,14 +33,29 @@ export type PathFlaw = 'unreadable' | 'costly'
 
 /** What is wrong with a path; null when it can be used. */
 export function pathFlaw(path: string): PathFlaw | null {
-  const query = compile(path)
-  if (!query) return 'unreadable'
-  return isCostly(query) ? 'costly' : null
+  const compiled = compile(path)
+  if (!compiled) return 'unreadable'
+  return compiled.costly ? 'costly' : null
 }
 
-function compile(path: string): JSONPathQuery | null {
+const mostKept = 500
+const kept = new Map<string, { query: JSONPathQuery; costly: boolean } | null>()
+
+/** Reading a path costs more than following it, and checks follow the same few again and again. */
+function compile(path: string): { query: JSONPathQuery; costly: boolean } | null {
+  let known = kept.get(path)
+  if (known === undefined) {
+    known = read(path)
+    if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '')
+    kept.set(path, known)
+  }
+  return known
+}
+
+function read(path: string): { query: JSONPathQuery; costly: boolean } | null {
   try {
-    return environment.compile(path)
+    const query = environment.compile(path)
+    return { query, costly: isCostly(query) }
   } catch {
     return null
   }
@@ -72,11 +87,11 @@ function walks(part: unknown, seen: Set<unknown>): boolean {
 
 /** How many values a path selects; null when it cannot be used or the value is too deep for it. */
 export function countValues(path: string, value: unknown): number | null {
-  const query = compile(path)
-  if (!query || isCostly(query)) return null
+  const compiled = compile(path)
+  if (!compiled || compiled.costly) return null
   let count = 0
   try {
-    for (const _ of query.lazyQuery(value as JSONValue)) count++
+    for (const _ of compiled.query.lazyQuery(value as JSONValue)) count++
   } catch {
     return null
   }
@@ -85,11 +100,11 @@ export function countValues(path: string, value: unknown): number | null {
 
 /** Every value a path selects, at most a thousand; null when the path cannot be used or the value is too deep for it. */
 export function selectValues(path: string, value: unknown): unknown[] | null {
-  const query = compile(path)
-  if (!query || isCostly(query)) return null
+  const compiled = compile(path)
+  if (!compiled || compiled.costly) return null
   const found: unknown[] = []
   try {
-    for (const node of query.lazyQuery(value as JSONValue)) {
+    for (const node of compiled.query.lazyQuery(value as JSONValue)) {
       found.push(node.value)
       if (found.length >= maxNodes) break
     }

@@ -1,6 +1,6 @@
-import { RE2JS } from 're2js'
 import { isSecretHeader } from '@/lib/core/outgoing/secret-headers'
 import type { Observed } from './assertions/kind'
+import { firstMatch } from './assertions/patterns'
 import { fillerOf, type Scope } from './interpolate'
 import { selectValues } from './json-path'
 import type { Capture } from './step-schema'
@@ -62,29 +62,13 @@ function cookieValue(name: string, { headers }: Observed): string | null {
   return null
 }
 
-const patterns = new Map<string, RE2JS | null>()
-const mostPatterns = 500
-
-/** Compiling costs more than matching, and a suite asks for the same few again and again. */
-function compiled(pattern: string): RE2JS | null {
-  let known = patterns.get(pattern)
-  if (known === undefined) {
-    try {
-      known = RE2JS.compile(pattern)
-    } catch {
-      known = null
-    }
-    if (patterns.size >= mostPatterns) patterns.clear()
-    patterns.set(pattern, known)
-  }
-  return known
-}
-
-/** What the first group of a pattern matched; without groups all it matched. RE2: linear in the body. */
+/** RE2: linear in the body. A large pattern on a large body is not tried, and so finds nothing. */
 function regexValue(pattern: string, { body }: Observed): string | null {
-  const matcher = body === null ? undefined : compiled(pattern)?.matcher(body)
-  if (!matcher?.find()) return null
-  return matcher.group(matcher.groupCount() > 0 ? 1 : 0) ?? null
+  try {
+    return body === null ? null : firstMatch(pattern, body)
+  } catch {
+    return null
+  }
 }
 
 function jsonValue(path: string, { body }: Observed): string | null {

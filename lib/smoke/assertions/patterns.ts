@@ -20,10 +20,20 @@ export function isPattern(pattern: string): boolean {
  * a large text.
  */
 export function search(pattern: string, text: string): boolean | null {
+  return matcherOf(pattern, text)?.find() ?? null
+}
+
+/** What the first group of a pattern matched, without groups all it matched; null when nothing does. Throws as `search` does. */
+export function firstMatch(pattern: string, text: string): string | null {
+  const matcher = matcherOf(pattern, text)
+  return matcher?.find() ? (matcher.group(matcher.groupCount() > 0 ? 1 : 0) ?? null) : null
+}
+
+function matcherOf(pattern: string, text: string) {
   const found = pattern.length <= maxPattern ? compiled(pattern) : null
   if (!found) return null
   if (found.programSize() * text.length > maxWork) throw new TooCostly()
-  return found.matcher(text).find()
+  return found.matcher(text)
 }
 
 function compiled(pattern: string): RE2JS | null {
