@@ -110,7 +110,7 @@ describe('again from the step that failed', () => {
     const third = await run(place, { fromRunId: second.id })
     expect(asked).toEqual(['/last', '/last'])
     expect(third.state).toBe('passed')
-    expect((third.results[0]?.detail as { keptFrom: string }).keptFrom).toBe(first.id)
+    expect(third.results[0]).toMatchObject({ detail: { keptFrom: first.id } })
     expect(third.startedAt).toEqual(first.startedAt)
   })
   test('asks what captured again once its captures are gone', async () => {
