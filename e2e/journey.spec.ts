@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cast, expect, test } from './support/fixtures'
-import { move, plan, runSuite, sign, slot, smoke, station, verdict } from './support/release-page'
+import { move, plan, runSuites, sign, slot, smoke, station, verdict } from './support/release-page'
 import { ownerSql } from './support/session'
 import { enter, leave } from './support/stage'
 import { root } from './support/start-app'
@@ -46,7 +46,7 @@ test('a release goes from its template to GO and to its end', async ({ app, as }
   )
   await Promise.all([mira!, tomas!, ayo!, jun!].map((page) => page.goto(address)))
   await setFault(app, { match: { path: '/hostaway/v1/listings' }, fault: { kind: 'status', status: 500 } })
-  await runSuite(ayo!)
+  await runSuites(ayo!)
   await expect(smoke(ayo!)).toContainText('status 500, expected 200')
   await expect(station(ayo!, 'Smoke')).toContainText('NO-GO')
   await expect(verdict(ayo!)).toContainText('NO-GO')
@@ -54,7 +54,7 @@ test('a release goes from its template to GO and to its end', async ({ app, as }
 
   // ── fault off: passes
   await clearFaults(app)
-  await runSuite(ayo!)
+  await runSuites(ayo!)
   await expect(station(ayo!, 'Smoke')).toContainText('GO')
   await expect(station(ayo!, 'Smoke')).not.toContainText('NO-GO')
   await expect(verdict(ayo!)).toContainText('HOLD')
@@ -100,7 +100,7 @@ test('a release goes from its template to GO and to its end', async ({ app, as }
   await ines.keyboard.press('Escape')
 
   // ── run and signed again: GO, started
-  await runSuite(tomas!)
+  await runSuites(tomas!)
   await expect(station(tomas!, 'Smoke')).not.toContainText('HOLD')
   await sign(mira!, 'Tech Lead', true)
   await sign(tomas!, 'DevOps', true)
@@ -109,7 +109,7 @@ test('a release goes from its template to GO and to its end', async ({ app, as }
   await expect(ines.getByText('in progress').first()).toBeVisible()
 
   // ── D-day: items ticked, the signatures stand
-  await runSuite(tomas!)
+  await runSuites(tomas!)
   await expect(smoke(tomas!)).toContainText('passed')
   await workPlan(app, releaseId, 'completion')
   await ines.reload()

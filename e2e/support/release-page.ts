@@ -31,9 +31,9 @@ export async function move(page: Page, button: string, confirm: string): Promise
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 
-/** Runs the release's suite from its smoke panel. */
-export async function runSuite(page: Page): Promise<void> {
-  await smoke(page)
-    .getByRole('button', { name: /^Run \d+ steps$/ })
-    .click()
+/** Runs every suite of the release from its smoke panel. */
+export async function runSuites(page: Page): Promise<void> {
+  const suites = smoke(page).locator('li[id^="smoke-"]')
+  await expect(suites.first()).toBeVisible()
+  for (const suite of await suites.all()) await suite.getByRole('button', { name: /^Run \d+ steps?$/ }).click()
 }

@@ -4,16 +4,18 @@ import { installShipped } from '@/lib/worker/install-shipped'
 import { fillIntegrations, setUpDaysAgo } from './demo/fill-integrations'
 import { type Cast, fillPeople } from './demo/fill-people'
 import { fillReleases } from './demo/fill-releases'
+import { fillSchedules } from './demo/fill-schedules'
 
 /**
- * Fills an empty database with the demo, through the product's own verbs: a cast for every role, the five integrations, and a release of
- * each and two more: from one being prepared to one completed. Everything in it is made up. The launcher decides whether it may run at all.
+ * Fills an empty database with the demo, through the product's own verbs: a cast for every role, the five integrations, a release of
+ * each and two more, from one being prepared to one completed, and suites that run by themselves. Everything in it is made up. The launcher decides whether it may run at all.
  */
 export async function seedDemo(): Promise<void> {
   await installTemplates()
   const cast = await fillPeople()
   await fillIntegrations(cast)
   await fillReleases(cast)
+  await fillSchedules(cast)
   await endSessions(cast)
 }
 

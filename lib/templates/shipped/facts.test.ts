@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { connectionSuites } from '@/prisma/seed/demo/suites'
-import { hostawaySuite } from '@/lib/smoke/suites/hostaway'
+import { shippedSuites } from '@/lib/smoke/suites/shipped-suites'
 import { kindRegistry } from '../kinds'
 import { judgeTemplate, listTemplateItems } from '../rules'
 import type { TemplateBody } from '../schema'
@@ -145,8 +144,8 @@ describe.each(shippedTemplates.map((template) => [template.key, template] as con
       expect([key, fieldsOf(subjectZh), fieldsOf(textZh)]).toEqual([key, fieldsOf(subject), fieldsOf(text)])
   })
 
-  it('asks for suites that the demo has; a plan for any service leaves the choice to the form', () => {
-    const known = new Set([hostawaySuite.key, ...Object.values(connectionSuites).map((suite) => suite.key)])
+  it('asks for suites that ship; a plan for any service leaves the choice to the form', () => {
+    const known = new Set(shippedSuites.map(({ key }) => key))
     const asked = listTemplateItems(template.body).flatMap(({ item }) => (item.kind === 'smoke' ? [String(item.params.suiteKey)] : []))
     expect(asked.length).toBeGreaterThan(0)
     const unknown = asked.filter((key) => !known.has(key))

@@ -7,10 +7,9 @@ import { defineVariable } from '@/lib/integrations/define-variable'
 import { setValue } from '@/lib/integrations/set-value'
 import { updateSettings } from '@/lib/people/update-settings'
 import { createSuite } from '@/lib/smoke/create-suite'
-import { hostawaySuite } from '@/lib/smoke/suites/hostaway'
+import { shippedSuites } from '@/lib/smoke/suites/shipped-suites'
 import { shiftClock } from '@/lib/core/clock'
 import { done } from './done'
-import { connectionSuites } from './suites'
 import type { Cast } from './fill-people'
 import { type DemoIntegration, demoIntegrations } from './integrations'
 
@@ -56,7 +55,8 @@ async function fillIntegration(cast: Cast, demo: DemoIntegration): Promise<void>
       done(await setValue(ines, set))
     }
   }
-  const suite = key === 'hostaway' ? hostawaySuite : connectionSuites[key]!
-  const { key: suiteKey, name: suiteName, description: about, definition } = suite
-  done(await createSuite(ines, { integrationId, key: suiteKey, name: suiteName, description: about, definition }))
+  for (const suite of shippedSuites.filter(({ system }) => system === key)) {
+    const { key: suiteKey, name: suiteName, description: about, definition } = suite
+    done(await createSuite(ines, { integrationId, key: suiteKey, name: suiteName, description: about, definition }))
+  }
 }

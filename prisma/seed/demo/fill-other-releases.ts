@@ -6,7 +6,7 @@ import type { Agenda } from './agenda'
 import { done } from './done'
 import type { Cast } from './fill-people'
 import { day, hour, makeRelease, minute, nightWindow, signAll } from './make-release'
-import { runReleaseSuite } from './run-suite'
+import { runReleaseSuites } from './run-suite'
 import { noteWork } from './when-worked'
 import { leavesOf } from './work-items'
 
@@ -35,12 +35,12 @@ function canary(agenda: Agenda, cast: Cast): void {
     const thisWeek = (dueAt: Date | null) => dueAt !== null && dueAt.getTime() < opens + 7 * day && dueAt.getTime() !== missed
     await noteWork(agenda, cast, releaseId, (item) => item.before === 'start' || thisWeek(item.dueAt))
     agenda.note(opens - 3 * hour, async () => {
-      await runReleaseSuite(cast.ayo!, releaseId)
+      await runReleaseSuites(cast.ayo!, releaseId)
       done(await requestSignOff(cast.ines!, { releaseId }))
     })
     agenda.note(opens - 2 * hour, () => signAll(cast, releaseId, 'start'))
     agenda.note(opens, async () => void done(await startRelease(cast.ines!, { releaseId })))
-    agenda.note(opens + 19 * minute, () => runReleaseSuite(cast.sam!, releaseId))
+    agenda.note(opens + 19 * minute, () => runReleaseSuites(cast.sam!, releaseId))
     agenda.note(opens + 70 * minute, async () => void done(await watchRelease(cast.ines!, { releaseId })))
   })
 }
@@ -58,7 +58,7 @@ function awaiting(agenda: Agenda, cast: Cast): void {
     })
     await noteWork(agenda, cast, releaseId, (item) => item.before === 'start')
     agenda.note(Date.now() - 2 * hour, async () => {
-      await runReleaseSuite(cast.ayo!, releaseId)
+      await runReleaseSuites(cast.ayo!, releaseId)
       done(await requestSignOff(cast.ines!, { releaseId }))
     })
     agenda.note(Date.now() - hour, () => signAll(cast, releaseId, 'start', ['qa_lead']))
@@ -73,7 +73,7 @@ function ready(agenda: Agenda, cast: Cast): void {
       integration: 'uppzy',
       environment: 'staging',
       template: 'general_release',
-      suites: { smoke: 'uppzy-connection' },
+      suites: { smoke: 'uppzy-flow' },
       image: 'chat',
       title: 'Async chat, rehearsal',
       version: '3.8.0',
@@ -81,7 +81,7 @@ function ready(agenda: Agenda, cast: Cast): void {
     })
     await noteWork(agenda, cast, releaseId, (item) => item.before === 'start')
     agenda.note(Date.now() - 90 * minute, async () => {
-      await runReleaseSuite(cast.ayo!, releaseId)
+      await runReleaseSuites(cast.ayo!, releaseId)
       done(await requestSignOff(cast.ines!, { releaseId }))
     })
     agenda.note(Date.now() - 50 * minute, () => signAll(cast, releaseId, 'start'))

@@ -8,7 +8,8 @@ import { fillLessons } from './fill-lessons'
 import { fillOtherReleases } from './fill-other-releases'
 import type { Cast } from './fill-people'
 import { day, hour, makeRelease, minute, nightWindow, signAll, work } from './make-release'
-import { runEverything, runReleaseSuite } from './run-suite'
+import { recentRuns } from './recent-runs'
+import { runReleaseSuites } from './run-suite'
 import { noteWork } from './when-worked'
 
 const hostaway = { integration: 'hostaway', template: 'dated_release', image: 'listings' }
@@ -34,12 +35,12 @@ function completed(agenda: Agenda, cast: Cast): void {
     // What is asked after thirty days is not known after nine.
     await noteWork(agenda, cast, releaseId, (item) => item.phase !== 'd_plus_30')
     agenda.note(opens - 3 * hour, async () => {
-      await runReleaseSuite(cast.ayo!, releaseId)
+      await runReleaseSuites(cast.ayo!, releaseId)
       done(await requestSignOff(ines, { releaseId }))
     })
     agenda.note(opens - 2 * hour, () => signAll(cast, releaseId, 'start'))
     agenda.note(opens, async () => void done(await startRelease(ines, { releaseId })))
-    agenda.note(opens + 21 * minute, () => runReleaseSuite(cast.sam!, releaseId))
+    agenda.note(opens + 21 * minute, () => runReleaseSuites(cast.sam!, releaseId))
     agenda.note(opens + 70 * minute, async () => void done(await watchRelease(ines, { releaseId })))
     agenda.note(closed, async () => {
       await fillLessons(cast, releaseId)
@@ -48,11 +49,6 @@ function completed(agenda: Agenda, cast: Cast): void {
       done(await completeRelease(ines, { releaseId }))
     })
   })
-}
-
-/** A week of runs, one round a day, so that strips and charts have something to show. The last is from a few minutes ago. */
-function recentRuns(agenda: Agenda, cast: Cast): void {
-  for (let ago = 6; ago >= 0; ago--) agenda.note(Date.now() - ago * day - 20 * minute, () => runEverything(cast.sam!))
 }
 
 /** Most of it is done; what is left shows what a person does next. */

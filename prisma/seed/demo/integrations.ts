@@ -1,4 +1,4 @@
-import { demoKeys, uppzyTenants } from '@/e2e/target/keys'
+import { clayWebhookSecrets, demoKeys, recsysTenants, uppzyTenants } from '@/e2e/target/keys'
 
 type Environment = 'staging' | 'production'
 
@@ -144,6 +144,8 @@ export const demoIntegrations: DemoIntegration[] = [
         staging: demoKeys.recsysStaging.value,
         production: demoKeys.recsysProduction.value,
       }),
+      plain('RECSYS_TENANT_ID', 'Tenant that is asked for', both(recsysTenants.staging, recsysTenants.production)),
+      plain('RECSYS_SURFACE', 'Surface that is asked for', both('home')),
       {
         ...secret('EXPOSURE_HASH_SALT', 'Hides people in the exposure log', { production: 'exp-demo-Kd4' }),
         requiredWhen: 'feature',
@@ -173,7 +175,8 @@ export const demoIntegrations: DemoIntegration[] = [
     variables: [
       plain('CLAY_BASE_URL', 'Where the service answers', both('{{TARGET}}/clay')),
       secret('CLAY_API_KEY', 'Key of this environment', { staging: demoKeys.clayStaging.value, production: demoKeys.clayProduction.value }),
-      secret('CLAY_WEBHOOK_SECRET', 'Signs incoming webhooks', { staging: 'whs-demo-Bc6' }),
+      plain('CLAY_STATUS_URL', "The vendor's status page", both('{{TARGET}}/clay/status')),
+      secret('CLAY_WEBHOOK_SECRET', 'Signs incoming webhooks', { staging: clayWebhookSecrets.staging }),
       plain('CLAY_WEBHOOK_URL', 'Where Clay delivers, HTTPS only', { staging: 'https://hooks-staging.example.invalid/clay' }),
     ],
   },

@@ -51,7 +51,7 @@ export const rollout: Phase = {
       }),
       before('preflight_vendor', 'The status page of the vendor answers and reports nothing', '供应商状态页可访问，且未报告异常', {
         ...at(-30),
-        ...shownBy('link'),
+        ...proved('clay-vendor-status'),
         ...work('on_call_engineer', 2),
       }),
     ]),

@@ -1,4 +1,4 @@
-import { group, itemsBefore, only, type Phase, run, says, shownBy, work } from '../write-item'
+import { group, itemsBefore, only, type Phase, proved, run, says, shownBy, work } from '../write-item'
 
 const item = itemsBefore('start')
 
@@ -62,6 +62,13 @@ export const steps: Phase[] = [
           ...says(
             'It says healthy or degraded, connected or not, and the latency in ms.',
             '它报告正常（healthy）或降级（degraded）、是否已连接，以及毫秒级延迟。',
+          ),
+        }),
+        item('health_measured', 'Healthy, connected, and its latency in bounds', '健康、已连接，且延迟在范围内', {
+          ...proved('clay-connection'),
+          ...says(
+            'The suite fails on degraded, on a lost connection, and above 5000 ms.',
+            '出现降级（degraded）、连接中断或延迟超过 5000 毫秒时，该套件会失败。',
           ),
         }),
         item('monitoring_alerting', 'Monitoring and alerting are in place', '监控与告警已就位', {

@@ -34,7 +34,7 @@ CLY-3 | on-call escalation path | clay_integration | item:doc_escalation | On-ca
 CLY-3 | step 5: gradual rollout | clay_integration | phase:rollout | Step 5: gradual rollout
 CLY-4 | pre-flight: staging health | clay_integration by hand | item:preflight_staging | Health of staging; curl -f; before start
 CLY-4 | pre-flight: production, by its suite | clay_integration | item:preflight_production | smoke; clay-connection; before start
-CLY-4 | pre-flight: the vendor's status page answers | clay_integration by hand | item:preflight_vendor | status page of the vendor answers
+CLY-4 | pre-flight: the vendor's status page answers | clay_integration | item:preflight_vendor | status page of the vendor answers; smoke; clay-vendor-status
 CLY-4 | canary at 10% | clay_integration by hand | group:Canary at 10 % |
 CLY-4 | kubectl apply -f | clay_integration by hand | item:canary_apply | kubectl apply -f; command
 CLY-4 | kubectl set image deployment/… | clay_integration by hand | item:canary_image | kubectl set image deployment/
@@ -64,7 +64,9 @@ CLY-5 | 5xx as a figure with its threshold | clay_integration by hand | metric:e
 CLY-5 | 429 as a figure with its threshold | clay_integration by hand | metric:rate_limited | alarm > 5/min
 CLY-5 | 401 and 403 as a figure with its threshold | clay_integration by hand | metric:auth_failures | 401; 403; alarm > 0
 CLY-5 | p99 as a figure with its threshold | clay_integration by hand | metric:p99 | alarm > 5000 ms
-CLY-6 | healthy or degraded, connected or not, latency in ms | clay_integration by hand | item:health_covers | healthy or degraded, connected or not, and the latency in ms
+CLY-6 | healthy or degraded, connected or not, latency in ms | clay_integration | item:health_covers | healthy or degraded, connected or not, and the latency in ms
+CLY-6 | asked by the suite | clay_integration | item:health_measured | smoke; clay-connection; degraded; 5000 ms; before start
+CLY-6 | played by the suite: connected, and latency in ms | product | lib/smoke/suites/clay.ts | $.connected; $.latency_ms
 CLY-7 | rollback: undo | clay_integration | item:rollback_undo | kubectl rollout undo; if rolling_back; command
 CLY-7 | rollback: status until it is back | clay_integration | item:rollback_status | kubectl rollout status; previous version is there again
 CLY-7 | two commands, in this order | clay_integration | order:rollback_undo,rollback_status |

@@ -6,7 +6,7 @@ QWD-1 | group: integration testing | qwed_go_live | group:Integration testing |
 QWD-1 | all tests pass, named test_qwed_integration.py | qwed_go_live | item:integration_tests | test_qwed_integration.py; command; before start
 QWD-1 | performance met | qwed_go_live | item:test_performance | Performance is met; link; before start
 QWD-1 | error handling tested | qwed_go_live | item:test_errors | Error handling is tested; before start
-QWD-1 | batch tested if used | qwed_go_live | item:test_batch | if batch; before start
+QWD-1 | batch tested if used | qwed_go_live | item:test_batch | if batch; smoke; qwed-batch; before start
 QWD-1 | group: API key management | qwed_go_live | group:API key management |
 QWD-1 | keys in environment variables | qwed_go_live | item:keys_in_environment | environment variables; before start
 QWD-1 | a different key per dev, staging, production | qwed_go_live | item:keys_per_environment | different key for each of dev, staging and production; before start
@@ -61,7 +61,7 @@ QWD-6 | before: dashboards | qwed_go_live | item:before_dashboards | Dashboards;
 QWD-6 | before: rollback plan | qwed_go_live | item:before_rollback | Rollback plan; before start
 QWD-6 | before: team told | qwed_go_live | item:before_team | Team told; before start
 QWD-6 | during: staging first | qwed_go_live | item:during_staging | Staging first; before completion
-QWD-6 | during: smoke tests | qwed_go_live | item:during_smoke | smoke; qwed-connection; before completion
+QWD-6 | during: smoke tests | qwed_go_live | item:during_smoke | smoke; qwed-core; before completion
 QWD-6 | during: error logs | qwed_go_live | item:during_errors | Error logs; before completion
 QWD-6 | during: metrics | qwed_go_live | item:during_metrics | Metrics; before completion
 QWD-6 | during: gradual ramp-up | qwed_go_live | item:during_ramp | ramp-up; before completion

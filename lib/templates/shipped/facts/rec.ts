@@ -6,6 +6,8 @@ REC-1 | /healthz: the process is up | recsys_readiness | item:healthz | /healthz
 REC-1 | /readyz: dependencies ready, asked before traffic is routed | recsys_readiness | item:readyz | dependencies are ready; before traffic is routed; curl -f
 REC-1 | /metrics: Prometheus | recsys_readiness | item:metrics_endpoint | /metrics; Prometheus; curl -f
 REC-1 | checked on the target, liveness apart from readiness | recsys_readiness | item:health_suite | smoke; recsys-connection
+REC-1 | played by the suite: up, ready, counted | product | lib/smoke/suites/recsys.ts | probe: 'liveness'; probe: 'readiness'; probe: 'metrics'
+REC-1 | asked by the suite in the release, with recommendations and their manifest | recsys_readiness | item:release_suite | smoke; recsys-core; before completion
 REC-1 | ready before traffic in the release | recsys_readiness | item:ready_before_traffic | /readyz; before completion
 REC-1 | the product serves /healthz | product | app/healthz/route.ts |
 REC-1 | the product serves /readyz | product | app/readyz/route.ts |

@@ -23,22 +23,23 @@ UPZ-2 | a missing value is a finding | uppzy_release | item:environment_values |
 UPZ-3 | eight items | uppzy_release | order:tenant_site_confirmed,right_key,connectivity_before,document_before,sync_chat_before,async_chat_before,feedback_before,dashboards_alerts_active |
 UPZ-3 | tenant and site IDs confirmed | uppzy_release | item:tenant_site_confirmed | Tenant ID and site ID; before start
 UPZ-3 | deployment has the right API key | uppzy_release | item:right_key | right API key; before start
-UPZ-3 | tenant connectivity check, ticked by its test | uppzy_release | item:connectivity_before | smoke; uppzy-connection; before start
-UPZ-3 | one document operation, only with content sync | uppzy_release by hand | item:document_before | if content_sync; One document operation; text; before start
-UPZ-3 | one sync chat smoke test | uppzy_release by hand | item:sync_chat_before | One sync chat; text; before start
-UPZ-3 | one async chat smoke test, only with async mode | uppzy_release by hand | item:async_chat_before | if async; One async chat; text; before start
-UPZ-3 | one feedback submission, only if wired | uppzy_release by hand | item:feedback_before | if feedback; One feedback; text; before start
+UPZ-3 | tenant connectivity check, ticked by its test | uppzy_release | item:connectivity_before | smoke; uppzy-connectivity; before start
+UPZ-3 | one document operation, only with content sync | uppzy_release | item:document_before | if content_sync; One document operation; smoke; uppzy-document; before start
+UPZ-3 | one sync chat smoke test | uppzy_release | item:sync_chat_before | One sync chat; smoke; uppzy-sync-chat; before start
+UPZ-3 | one async chat smoke test, only with async mode | uppzy_release | item:async_chat_before | if async; One async chat; smoke; uppzy-async-chat; before start
+UPZ-3 | one feedback submission, only if wired | uppzy_release | item:feedback_before | if feedback; One feedback; smoke; uppzy-feedback; before start
 UPZ-3 | dashboards and alerts active | uppzy_release | item:dashboards_alerts_active | Dashboards and alerts are active; link; before start
 UPZ-3 | items depend on facts of the release | uppzy_release | fact:content_sync | Affects content sync
 UPZ-3 | async is a fact of the release | uppzy_release | fact:async | async chat
 UPZ-3 | feedback is a fact of the release | uppzy_release | fact:feedback | Feedback is wired
-UPZ-4 | connectivity | uppzy_release | item:flow_connectivity | smoke; uppzy-connection; before completion
-UPZ-4 | document operation | uppzy_release by hand | item:flow_document | Document operation; if content_sync
-UPZ-4 | sync chat | uppzy_release by hand | item:flow_sync_chat | Sync chat
-UPZ-4 | async chat: submit, poll until done or polling timeout | uppzy_release by hand | item:flow_async_chat | submit, then poll until done or until the polling timeout; if async
-UPZ-4 | feedback | uppzy_release by hand | item:flow_feedback | Feedback; if feedback
+UPZ-4 | connectivity | uppzy_release | item:flow_connectivity | smoke; uppzy-connectivity; before completion
+UPZ-4 | document operation | uppzy_release | item:flow_document | Document operation; if content_sync; smoke; uppzy-document
+UPZ-4 | sync chat | uppzy_release | item:flow_sync_chat | Sync chat; smoke; uppzy-sync-chat
+UPZ-4 | async chat: submit, poll until done or polling timeout | uppzy_release | item:flow_async_chat | submit, then poll until done or until the polling timeout; if async; smoke; uppzy-async-chat
+UPZ-4 | feedback | uppzy_release | item:flow_feedback | Feedback; if feedback; smoke; uppzy-feedback
 UPZ-4 | in this order after every deployment | uppzy_release | order:deployed,flow_connectivity,flow_document,flow_sync_chat,flow_async_chat,flow_feedback |
-UPZ-4 | after every key rotation | uppzy_release | item:rotation_4_smoke | smoke; uppzy-connection
+UPZ-4 | played by the suite: all five in this order | product | lib/smoke/suites/uppzy.ts | [connectivity, documents, syncChat, asyncChat, feedback]
+UPZ-4 | after every key rotation | uppzy_release | item:rotation_4_smoke | smoke; uppzy-flow
 UPZ-5 | request volume by endpoint | uppzy_release by hand | item:dashboard_volume | Request volume by endpoint; before start
 UPZ-5 | request volume as a figure | uppzy_release by hand | metric:request_volume | Request volume by endpoint
 UPZ-5 | success rate by endpoint | uppzy_release by hand | item:dashboard_success | Success rate by endpoint; before start

@@ -11,7 +11,7 @@ export const deployment: Phase = {
   groups: [
     group('During', '部署期间', [
       item('during_staging', 'Staging first', '先部署到预发布环境', { ...at(0), ...work('devops', 15) }),
-      item('during_smoke', 'Smoke tests pass', '冒烟测试通过', { ...at(15), ...proved('qwed-connection'), ...work('qa_lead', 5) }),
+      item('during_smoke', 'Smoke tests pass', '冒烟测试通过', { ...at(15), ...proved('qwed-core'), ...work('qa_lead', 5) }),
       item('during_errors', 'Error logs watched', '已关注错误日志', { ...at(20), ...work('on_call_engineer', 10) }),
       item('during_metrics', 'Metrics watched', '已关注指标', { ...at(20), ...work('on_call_engineer', 10) }),
       item('during_ramp', 'Gradual ramp-up begun', '已开始逐步放量', { ...at(30), ...work('devops', 5) }),

@@ -49,7 +49,7 @@ export const window: Phase = {
         ...run('curl -f -i "$RECSYS_BASE_URL/readyz"', '200'),
         ...work('devops', 1),
       }),
-      after('release_suite', 'Smoke suite passes', '冒烟测试通过', { ...at(10), ...proved('recsys-connection'), ...work('qa_lead', 2) }),
+      after('release_suite', 'Smoke suite passes', '冒烟测试通过', { ...at(10), ...proved('recsys-core'), ...work('qa_lead', 2) }),
       after('traffic_routed', 'Traffic is routed', '已接入流量', { ...at(12), ...work('devops', 3) }),
     ]),
     group('First hour', '第一小时', [

@@ -20,12 +20,7 @@ export const keyRotation: Phase = {
         ...says('Write down the version of the value on the values page.', '请写明配置值页面上的版本号。'),
       }),
       item('rotation_3_deploy', '3. Deploy or reload', '3. 部署或重新加载', rotation({ ...shownBy('text'), ...work('devops', 5) })),
-      item(
-        'rotation_4_smoke',
-        '4. Run the smoke test',
-        '4. 运行冒烟测试',
-        rotation({ ...proved('uppzy-connection'), ...work('qa_lead', 5) }),
-      ),
+      item('rotation_4_smoke', '4. Run the smoke test', '4. 运行冒烟测试', rotation({ ...proved('uppzy-flow'), ...work('qa_lead', 5) })),
       item('rotation_5_confirm', '5. Confirm normal traffic and error rate', '5. 确认流量与错误率正常', {
         ...rotation({ ...shownBy('link'), ...work('on_call_engineer', 15) }),
       }),

@@ -1,7 +1,6 @@
 import { group, itemsBefore, only, type Phase, proved, says, shownBy, work } from '../write-item'
 
 const item = itemsBefore('start')
-const request = says('Write down request ID, status and time taken.', '请写明请求 ID、状态和耗时。')
 
 const runbook = (key: string, text: string, textZh: string, checks: string[], checksZh: string[], acts: string[], actsZh: string[]) =>
   item(key, text, textZh, {
@@ -20,15 +19,14 @@ export const preRelease: Phase = {
     group('Pre-release checklist', '发布前清单', [
       item('tenant_site_confirmed', 'Tenant ID and site ID are confirmed', '租户 ID 与站点 ID 已确认', work('tech_lead')),
       item('right_key', 'The deployment has the right API key', '部署使用正确的 API 密钥', work('devops')),
-      item('connectivity_before', 'Connectivity of the tenant is checked', '租户连通性检查通过', proved('uppzy-connection')),
+      item('connectivity_before', 'Connectivity of the tenant is checked', '租户连通性检查通过', proved('uppzy-connectivity')),
       item('document_before', 'One document operation works', '一次文档操作成功', {
         ...only('content_sync'),
-        ...shownBy('text'),
-        ...request,
+        ...proved('uppzy-document'),
       }),
-      item('sync_chat_before', 'One sync chat works', '一次同步聊天冒烟测试通过', { ...shownBy('text'), ...request }),
-      item('async_chat_before', 'One async chat works', '一次异步聊天冒烟测试通过', { ...only('async'), ...shownBy('text'), ...request }),
-      item('feedback_before', 'One feedback is submitted', '一次反馈提交成功', { ...only('feedback'), ...shownBy('text'), ...request }),
+      item('sync_chat_before', 'One sync chat works', '一次同步聊天冒烟测试通过', proved('uppzy-sync-chat')),
+      item('async_chat_before', 'One async chat works', '一次异步聊天冒烟测试通过', { ...only('async'), ...proved('uppzy-async-chat') }),
+      item('feedback_before', 'One feedback is submitted', '一次反馈提交成功', { ...only('feedback'), ...proved('uppzy-feedback') }),
       item('dashboards_alerts_active', 'Dashboards and alerts are active', '监控面板与告警已启用', shownBy('link')),
     ]),
     group('The dashboard shows', '监控面板显示', [

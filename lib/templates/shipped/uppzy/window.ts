@@ -1,4 +1,4 @@
-import { at, group, itemsBefore, only, type Phase, proved, says, shownBy, work } from '../write-item'
+import { at, group, itemsBefore, only, type Phase, proved, says, work } from '../write-item'
 
 const item = itemsBefore('completion')
 
@@ -17,14 +17,14 @@ export const window: Phase = {
       }),
     ]),
     group('Smoke flow, in this order', '冒烟流程，按此顺序', [
-      item('flow_connectivity', 'Connectivity', '连通性', { ...at(15), ...proved('uppzy-connection'), ...work('qa_lead', 2) }),
+      item('flow_connectivity', 'Connectivity', '连通性', { ...at(15), ...proved('uppzy-connectivity'), ...work('qa_lead', 2) }),
       item('flow_document', 'Document operation', '文档操作', {
         ...at(17),
         ...only('content_sync'),
-        ...shownBy('text'),
+        ...proved('uppzy-document'),
         ...work('qa_lead', 3),
       }),
-      item('flow_sync_chat', 'Sync chat', '同步聊天', { ...at(20), ...shownBy('text'), ...work('qa_lead', 2) }),
+      item('flow_sync_chat', 'Sync chat', '同步聊天', { ...at(20), ...proved('uppzy-sync-chat'), ...work('qa_lead', 2) }),
       item(
         'flow_async_chat',
         'Async chat: submit, then poll until done or until the polling timeout',
@@ -32,12 +32,12 @@ export const window: Phase = {
         {
           ...at(25),
           ...only('async'),
-          ...shownBy('text'),
+          ...proved('uppzy-async-chat'),
           ...work('qa_lead', 3),
-          ...says('Write down request ID, how often it was asked, and the time to completion.', '请写明请求 ID、轮询次数和完成耗时。'),
+          ...says('The run says how often it was asked, and the time to completion.', '运行结果会写明轮询次数和完成耗时。'),
         },
       ),
-      item('flow_feedback', 'Feedback', '反馈', { ...at(28), ...only('feedback'), ...shownBy('text'), ...work('qa_lead', 2) }),
+      item('flow_feedback', 'Feedback', '反馈', { ...at(28), ...only('feedback'), ...proved('uppzy-feedback'), ...work('qa_lead', 2) }),
     ]),
     group('First look', '上线初看', [
       item('first_errors', 'Error rate and timeouts are as before', '错误率与超时次数与之前一致', {
