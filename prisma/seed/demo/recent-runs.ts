@@ -6,7 +6,7 @@ import type { Cast } from './fill-people'
 import { day, hour, minute } from './make-release'
 import { runEverywhere, runInProduction } from './run-suite'
 
-/** What is asked each day; the others once, at the end. */
+/** What is asked of production each day; the others, and staging, once at the end. */
 const daily = ['hostaway-core', 'uppzy-connectivity', 'qwed-connection', 'recsys-connection', 'clay-connection']
 
 /** What went wrong in the week, and was mended: a suite, the fault its system had in production, and when, counted back from now. */
@@ -29,7 +29,12 @@ const failures: { suite: string; fault: FaultInput; ago: number }[] = [
  */
 export function recentRuns(agenda: Agenda, cast: Cast): void {
   const now = Date.now()
-  for (let ago = 6; ago >= 1; ago--) agenda.note(now - ago * day - 20 * minute, () => runEverywhere(cast.sam!, daily))
+  for (let ago = 6; ago >= 1; ago--) {
+    agenda.note(
+      now - ago * day - 20 * minute,
+      async () => void (await Promise.all(daily.map((suite) => runInProduction(cast.sam!, suite)))),
+    )
+  }
   for (const { suite, fault, ago } of failures) {
     agenda.note(now - ago, async () => {
       await faults('POST', fault)

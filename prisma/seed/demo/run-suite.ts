@@ -35,12 +35,9 @@ export async function runReleaseSuites(who: PersonActor, releaseId: string): Pro
   await Promise.all(suites.map((suite) => runSuite(who, { suiteId: suite.id, environmentId, releaseId })))
 }
 
-/** Runs suites in every environment of their integrations, all at the same time; those of these keys, or all. */
-export async function runEverywhere(who: PersonActor, keys?: readonly string[]): Promise<void> {
-  const suites = await db.smokeSuite.findMany({
-    where: keys ? { key: { in: [...keys] } } : {},
-    include: { integration: { include: { environments: true } } },
-  })
+/** Runs every suite in every environment of its integration, all at the same time. */
+export async function runEverywhere(who: PersonActor): Promise<void> {
+  const suites = await db.smokeSuite.findMany({ include: { integration: { include: { environments: true } } } })
   const places = suites.flatMap((suite) => suite.integration.environments.map(({ id }) => ({ suiteId: suite.id, environmentId: id })))
   await Promise.all(places.map((place) => runSuite(who, place)))
 }
