@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
+import { findIntegration } from '@/lib/integrations/queries'
 import { getSchedule, listSchedules, ScheduleFilter } from '@/lib/smoke/schedules/queries'
 import { getSuite, listSuites } from '@/lib/smoke/queries'
 import { getDifference } from '@/lib/smoke/difference-queries'
 import { listRuns } from '@/lib/smoke/history-queries'
 import { RunHistoryFilter } from '@/lib/smoke/history-schema'
+import { getHealth, listHealth } from '@/lib/smoke/health/queries'
 import { getRun } from '@/lib/smoke/run-queries'
 import { getTrend } from '@/lib/smoke/summaries/queries'
 import { TrendFilter } from '@/lib/smoke/summaries/schema'
@@ -18,6 +20,21 @@ export const smokeReads: ReadRoute[] = [
     summary: 'The suites you may read, with what each last said of every environment',
     params: z.object({ archived: z.stringbool().optional() }),
     read: listSuites,
+  }),
+  readRoute({
+    path: '/health',
+    summary: 'How every environment you may read is: status, connected or not, latency in milliseconds, when last asked',
+    params: z.object({}),
+    read: listHealth,
+  }),
+  readRoute({
+    path: '/integrations/{integration}/health',
+    summary: 'How the environments of an integration are, with every probe and its last outcomes',
+    params: z.object({ integration: z.string().min(1).max(60) }),
+    read: async (actor, { integration }) => {
+      const id = await findIntegration(actor, integration)
+      return id && getHealth(actor, id)
+    },
   }),
   readRoute({
     path: '/suites/{suiteId}',

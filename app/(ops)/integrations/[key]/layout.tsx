@@ -62,6 +62,7 @@ export default async function IntegrationLayout({ params, children }: Props) {
         label={name}
         tabs={[
           { href: base, label: t('tab.overview') },
+          { href: `${base}/health`, label: t('tab.health') },
           { href: `${base}/values`, label: t('tab.values'), count: integration.variables.length },
           { href: `${base}/access`, label: t('tab.access'), count: integration.allowRules.length },
           { href: `${base}/smoke`, label: t('tab.smoke') },
