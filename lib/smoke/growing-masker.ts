@@ -1,7 +1,7 @@
 import { createMasker, type Masker, type Secret } from '@/lib/core/outgoing/mask'
 
 /** A masker that learns more as a run goes on. Making one costs more than most checks do, so those made are kept for a while. */
-export type GrowingMasker = Masker & { grow: (more: readonly Secret[]) => GrowingMasker }
+export type GrowingMasker = Masker & { secrets: readonly Secret[]; grow: (more: readonly Secret[]) => GrowingMasker }
 
 /** Different sets of further secrets that are kept; an answer with a new cookie each time makes a new one each time. */
 const mostKept = 20
@@ -12,6 +12,7 @@ export function growingMasker(secrets: readonly Secret[]): GrowingMasker {
   const kept = new Map<string, GrowingMasker>()
   const masker: GrowingMasker = {
     ...createMasker(secrets),
+    secrets,
     grow: (more) => {
       const fresh = more.filter(({ value }) => value !== '' && !values.has(value))
       if (fresh.length === 0) return masker

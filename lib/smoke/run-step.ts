@@ -1,3 +1,4 @@
+import type { Secret } from '@/lib/core/outgoing/mask'
 import type { StepSurroundings } from './send-built'
 import { exchangeOnce } from './exchange-once'
 import { generatedValues } from './generated-values'
@@ -8,20 +9,24 @@ import type { PreparedStep } from './prepare-plan'
 import type { StepOutcome } from './schema'
 import type { Captured } from './take-captures'
 
+/** Shorter values of headers and cookies are words of any text: in later steps they stay readable. */
+const longEnough = 8
+
 /**
  * Asks one step and judges the answer. What it returns may be kept: every known secret, secret header and secret capture
- * in it is masked. `captured` holds the values themselves, for the steps that follow.
+ * in it is masked. `captured` holds the values themselves, for the steps that follow; `signedWith` what is masked in those, too.
  */
 export async function runStep(
   prepared: PreparedStep,
   position: number,
   around: StepSurroundings,
-): Promise<{ outcome: StepOutcome; captured: Captured[] }> {
+): Promise<{ outcome: StepOutcome; captured: Captured[]; signedWith: readonly Secret[] }> {
   const startedAt = around.clock.now()
   const scope = scopeOf(prepared, around)
   const { poll, ask, step } = prepared
   const story = poll ? await submitAndPoll({ ...prepared, poll }, scope, around) : await exchangeOnce(ask, scope, around, step)
-  return { outcome: keepOutcome(prepared, position, startedAt, story), captured: story.captured }
+  const signedWith = story.masker === around.masker ? [] : story.masker.secrets.filter(({ value }) => value.length >= longEnough)
+  return { outcome: keepOutcome(prepared, position, startedAt, story), captured: story.captured, signedWith }
 }
 
 /**

@@ -65,9 +65,10 @@ export async function runSteps(inputs: RunInputs): Promise<RunOutcome> {
     const around = { ...inputs, clock, generators: inputs.generators ?? { ...generators, now: clock.now }, scope, masker }
     const ran =
       signal?.aborted || isLeftOut(prepared, broken)
-        ? { outcome: skippedStep(prepared, position, clock.now()), captured: [] }
+        ? { outcome: skippedStep(prepared, position, clock.now()), captured: [], signedWith: [] }
         : await runStep(prepared, position, around)
     learn(ran.captured)
+    masker = masker.grow(ran.signedWith)
     if (ran.outcome.state !== 'passed') {
       broken.any = true
       broken.setup ||= prepared.step.phase === 'setup'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pauseBefore, retryAfterMs } from './pause-before'
-import { type Answer, runScripted, type StepWritten } from './testing/scripted-service'
+import { type Answer, runScripted, type StepWritten } from './testing/scripted-server'
 
 const status = (expected: string) => ({ kind: 'status', params: { expected } })
 const json = (path: string, value: string) => ({ kind: 'jsonpath', params: { path, op: 'equals', value } })

@@ -11,7 +11,7 @@ export type Answer = { status?: number; headers?: [string, string][]; body?: str
 export type StepWritten = z.input<typeof StepInput>
 
 /** A clock that only moves when somebody waits or answers, and a service that says what a script says. Nothing sleeps. */
-export function scriptedService(script: (request: OutgoingRequest, nth: number) => Answer) {
+export function scriptedServer(script: (request: OutgoingRequest, nth: number) => Answer) {
   let ms = 0
   const began = Date.parse('2026-11-21T10:00:00Z')
   const waits: number[] = []
@@ -55,7 +55,7 @@ export function runScripted(
   script: (request: OutgoingRequest, nth: number) => Answer,
   more: Partial<RunInputs> = {},
 ) {
-  const service = scriptedService(script)
+  const service = scriptedServer(script)
   const done = runSteps({
     policy: { rules: [], allowLoopback: true, own: [] },
     backoffMs: () => 5,
