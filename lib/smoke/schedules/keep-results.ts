@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { record } from '@/lib/core/command'
 import type { Tx } from '@/lib/core/db/client'
+import { emitAll } from '@/lib/core/events'
 import { finishedEvent, touchedByRun } from '../locks'
 import type { RunState } from '../schema'
 import { askedBy, keepMissed } from './keep-missed'
 import type { LeanStep } from './lean-steps'
-import { isTurn, judgeAlarm } from './rules'
+import { type AlarmFacts, decideNotice, isTurn, judgeAlarm } from './rules'
 import type { AlarmState } from './schema'
 import { graceOf, missedSlots, newestSlot, nextSlot, type SlotPlan } from './slots'
-import { tellAlarm } from './tell-alarm'
 
 /** What became of a slot that was asked. Made by the engine itself, secrets masked. */
 export type SlotResult = {
@@ -56,13 +56,13 @@ type Row = SlotPlan & {
 export const keepResults = record({
   name: 'smoke.keep_slots',
   input: KeepResultsInput,
-  run: async ({ tx, input: { owner, results }, now, emit }) => {
+  run: async ({ tx, input: { owner, results }, now }) => {
     const rows = new Map((await lockSchedules(tx, results)).map((row) => [row.id, row]))
     const held = results.flatMap((result) => {
       const row = rows.get(result.scheduleId)
       return row?.leaseOwner === owner && row.nextDueAt?.getTime() === result.dueAt.getTime() ? [{ result, row }] : []
     })
-    if (held.length === 0) return { value: { kept: 0 } }
+    if (held.length === 0) return { value: { kept: 0, alarms: 0 } }
     const judged = held.map(({ result, row }) => ({
       result,
       row,
@@ -77,18 +77,34 @@ export const keepResults = record({
       judged.map(({ row, alarm, result }) => ({ row, alarm, ...nextOf(row, result.dueAt, now) })),
       now,
     )
-    const touched: string[] = []
-    for (const { result, row, alarm } of judged) {
-      const turned = alarm.alarm !== row.alarm
-      if (!turned && !isTurn(row, result.state) && !result.awaited) continue
+    const loud = judged.filter(({ result, row, alarm }) => result.awaited || isNews(row, alarm, result.state))
+    const runs = loud.map(({ result, row }) => {
       const run = { id: result.runId, suiteId: row.suiteId, environmentId: row.environmentId, releaseId: null }
-      await emit('smoke.finished', finishedEvent(run, result.state))
-      if (turned) await tellAlarm(tx, { ...row, ...alarm }, now, emit)
-      touched.push(...touchedByRun(run))
-    }
-    return { value: { kept: held.length }, touched }
+      return { run, state: result.state }
+    })
+    await emitAll(
+      tx,
+      'smoke.finished',
+      runs.map(({ run, state }) => finishedEvent(run, state)),
+    )
+    const alarms = judged.filter(({ row, alarm }) => alarm.alarm !== toldAfter(row, alarm)).length
+    return { value: { kept: held.length, alarms }, touched: runs.flatMap(({ run }) => touchedByRun(run)) }
   },
 })
+
+/**
+ * Whether it is told upstairs and shown: the alarm changed, or a run ended otherwise than the one before. That the first one ever passed is no
+ * news to anybody who does not wait for it.
+ */
+function isNews(row: Row, alarm: AlarmFacts, state: RunState): boolean {
+  if (row.alarm === 'unknown' && row.failedInRow === 0 && state === 'passed') return false
+  return alarm.alarm !== row.alarm || isTurn(row, state)
+}
+
+/** What people count as told after this: where there is nothing to tell, nobody has to look. */
+function toldAfter(row: Row, alarm: AlarmFacts): AlarmState {
+  return decideNotice(alarm.alarm, row.toldAlarm, true) === 'mark' ? alarm.alarm : row.toldAlarm
+}
 
 /** In the order of their ids: two engines that keep results at once never wait for each other in a ring. */
 async function lockSchedules(tx: Tx, results: readonly SlotResult[]): Promise<Row[]> {
@@ -138,14 +154,15 @@ async function insertRuns(tx: Tx, results: readonly SlotResult[]): Promise<void>
     join run on run.id = n."runId"`
 }
 
-type Moved = { row: Row; alarm: ReturnType<typeof judgeAlarm>; next: Date | null; overrun: ReturnType<typeof missedSlots> }
+type Moved = { row: Row; alarm: AlarmFacts; next: Date | null; overrun: ReturnType<typeof missedSlots> }
 
 async function moveOn(tx: Tx, moved: readonly Moved[], now: Date): Promise<void> {
-  const changes = moved.map(({ row, alarm, next }) => ({ id: row.id, next, ...alarm }))
+  const changes = moved.map(({ row, alarm, next }) => ({ ...alarm, id: row.id, next, told: toldAfter(row, alarm) }))
   await tx.$executeRaw`
     update smoke_schedules s set next_due_at = c.next, lease_owner = null, lease_until = null, alarm = c.alarm::alarm_state,
+      told_alarm = c.told::alarm_state,
       alarm_since = c."alarmSince", failed_in_row = c."failedInRow", passed_in_row = c."passedInRow"
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c (id uuid, next timestamptz, alarm text, "alarmSince" timestamptz,
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c (id uuid, next timestamptz, alarm text, told text, "alarmSince" timestamptz,
       "failedInRow" int, "passedInRow" int)
     where s.id = c.id`
   const overrun = moved.filter((each) => each.overrun.length > 0)

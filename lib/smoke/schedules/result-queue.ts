@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/core/actor'
 import { describeError, log } from '@/lib/core/log'
 import { keepResults, type SlotResult } from './keep-results'
+import { tellAlarms } from './tell-alarms'
 
 /** Results wait this long for others to be kept with them, in milliseconds, or until so many are there. */
 const patienceMs = 500
@@ -26,6 +27,12 @@ export function createResultQueue({
   let keeping: Promise<void> | null = null
   let failures = 0
 
+  const tellAll = async (): Promise<void> => {
+    for (;;) {
+      const answer = await tellAlarms(actor, {})
+      if (!answer.ok || !answer.value.more) return
+    }
+  }
   const keep = async (results: SlotResult[]): Promise<void> => {
     const passes = results.filter((result) => result.state === 'passed')
     const places = passes.length > 0 ? await awaited(passes) : new Set<string>()
@@ -33,6 +40,9 @@ export function createResultQueue({
     const answer = await keepResults(actor, { owner, results: marked })
     if (!answer.ok) throw new Error(`results refused: ${answer.refusal.code}`)
     onKept(results)
+    // What cannot be told now is told by the worker's next look.
+    if (answer.value.alarms > 0)
+      await tellAll().catch((error: unknown) => log.warn({ error: describeError(error) }, 'alarms could not be told'))
   }
   const keepAll = async (): Promise<void> => {
     while (waiting.length > 0) {

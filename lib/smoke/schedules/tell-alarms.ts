@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { record } from '@/lib/core/command'
 import { tellAlarm, type TellableSchedule } from './tell-alarm'
 
-const mostAtOnce = 200
+/** Few at a time: a schedule's row is locked until the telling is done, and its next slot waits for that. */
+const mostAtOnce = 20
 
-/** Tells what turned while a maintenance window muted it, once the window is over and it is still so. */
+/** Tells alarms that have turned, and those that turned while a maintenance window muted them once it is over and they are still so. */
 export const tellAlarms = record({
   name: 'smoke.tell_alarms',
   input: z.strictObject({}),
@@ -16,6 +17,6 @@ export const tellAlarms = record({
       where s.alarm <> s.told_alarm order by s.id limit ${mostAtOnce} for update of s skip locked`
     let told = 0
     for (const row of rows) if (await tellAlarm(tx, row, now, emit)) told++
-    return { value: { told } }
+    return { value: { told, more: rows.length === mostAtOnce && told > 0 } }
   },
 })
