@@ -136,6 +136,8 @@ export const actions: Record<string, CommandName> = {
   removeScheduleAction: 'schedule.remove',
   addWindowAction: 'maintenance.add',
   endWindowAction: 'maintenance.end',
+  readSuitesAction: 'suite.create',
+  draftSuiteAction: 'suite.create',
   createSuiteAction: 'suite.create',
   updateSuiteAction: 'suite.update',
   archiveSuiteAction: 'suite.archive',

@@ -44,6 +44,7 @@ export default async function SmokePage({ searchParams }: { searchParams: Search
               <ButtonLink variant="ghost" href="/smoke?show=archived">
                 {t('showArchived')}
               </ButtonLink>
+              {mayCreate ? <ButtonLink href="/smoke/import">{t('bring')}</ButtonLink> : null}
               {mayCreate ? <ButtonLink href="/smoke/new">{t('newSuite')}</ButtonLink> : null}
             </>
           )
@@ -61,9 +62,12 @@ export default async function SmokePage({ searchParams }: { searchParams: Search
             title={archived ? t('list.noneArchived') : t('list.none')}
             actions={
               mayCreate && !archived ? (
-                <ButtonLink variant="primary" href="/smoke/new">
-                  {t('newSuite')}
-                </ButtonLink>
+                <>
+                  <ButtonLink variant="primary" href="/smoke/new">
+                    {t('newSuite')}
+                  </ButtonLink>
+                  <ButtonLink href="/smoke/import">{t('bring')}</ButtonLink>
+                </>
               ) : null
             }
           >

@@ -80,4 +80,6 @@ export interface ReadVariable {
 export interface ReadSuite {
   requests: ReadRequest[]
   refused: RefusedPart[]
+  /** What the document itself gives its variables; absent when it has none. */
+  variables?: ReadVariable[]
 }

@@ -28,6 +28,9 @@ const formats: SuiteFormat[] = [
   curlFormat,
 ]
 
+/** What a text is written in; null when it fits no format that is known. */
+export const formatOf = (text: string, fileName: string): string | null => formats.find(({ fits }) => fits(text, fileName))?.format ?? null
+
 /** Reads requests from a text in the first format it fits. One that fits none is refused, with the formats that are known. */
 export function readSuite(text: string, fileName: string): ReadSuite {
   const found = formats.find(({ fits }) => fits(text, fileName))

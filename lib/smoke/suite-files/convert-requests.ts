@@ -5,6 +5,7 @@ import { checkDefinition } from '../check-definition'
 import { SuiteDefinition, type StepInput } from '../step-schema'
 import { convertBody, type FileContent } from './convert-body'
 import { convertHeaders, headerOf, withoutHeader } from './convert-headers'
+import { distinctName } from './distinct-name'
 import { note, obstacle, type StepNote } from './step-note'
 
 /** A step as a definition takes it, before defaults. */
@@ -27,14 +28,15 @@ const secretName = /TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|SESSION|COOKIE|CREDENT
  * Makes steps of requests, in order: names told apart, headers of the transport left out, bodies by their kind, certificates unchecked only
  * where the document says so. Whatever comes back as a step is one that a suite takes; a request that cannot be one says why. `files` holds
  * what parts of forms name only; reasons
- * that a schema gives are in the language of `locale`.
+ * that a schema gives are in the language of `locale`; names in `taken` are not given again.
  */
 export function convertRequests(
   requests: readonly ReadRequest[],
   files: ReadonlyMap<string, FileContent> = new Map(),
   locale: Locale = 'en',
+  taken: Iterable<string> = [],
 ): ConvertedRequest[] {
-  const names = new Set<string>()
+  const names = new Set(taken)
   return requests.map((request) => {
     const { headers, notes } = convertHeaders(request.headers, request.url)
     const name = distinctName(request.name, names)
@@ -106,20 +108,6 @@ function hasSecret(auth: StepDraft['request']['auth'], headers: ReadRequest['hea
   return headers.some(
     ({ name, value }) => /^(authorization|cookie|x-api-key|api-key|x-auth-token)$/i.test(name) && value !== '' && plain(value),
   )
-}
-
-/** Within 120 characters and told apart from those before. */
-function distinctName(written: string, taken: ReadonlySet<string>): string {
-  const line = written
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-  const name = line === '' ? 'Request' : line.length <= 120 ? line : `${line.slice(0, 119).toWellFormed().trimEnd()}…`
-  if (!taken.has(name)) return name
-  for (let count = 2; ; count++) {
-    const numbered = `${name.slice(0, 112).toWellFormed()} (${count})`
-    if (!taken.has(numbered)) return numbered
-  }
 }
 
 /** What the schema and the kinds have against a step. */

@@ -1,16 +1,11 @@
 import { entriesOf, memberOf, type Placed, scalarOf } from '../placed/placed'
 import { readPlacedJson } from '../placed/read-placed-json'
-import type { ReadRequest, ReadSuite } from '../read-request'
+import type { ReadRequest, ReadSuite, ReadVariable } from '../read-request'
 import { Refusal } from '../refusal'
 import { inheritAuth } from './read-auth'
 import { type Inherited, readItem } from './read-item'
 import { readEvents } from './read-script'
-import { Reading, type ReadVariable } from './reading'
-
-/** A collection's variables keep their values beside the requests, which name them as `{{NAME}}`; absent when it has none. */
-export interface PostmanSuite extends ReadSuite {
-  variables?: ReadVariable[]
-}
+import { Reading } from './reading'
 
 /**
  * Reads a Postman collection of format 2.1 or 2.0 (schema.postman.com): folders, auth and test scripts as they are
@@ -18,7 +13,7 @@ export interface PostmanSuite extends ReadSuite {
  * Refused: environments, format 1, requests that would ask something else with a part left out, and every statement of
  * a script that is no assertion or capture we have.
  */
-export function readPostman(text: string): PostmanSuite {
+export function readPostman(text: string): ReadSuite {
   const answer = readPlacedJson(text)
   if (!answer.ok) return { requests: [], refused: [{ line: answer.line, why: answer.why }] }
   const inner = memberOf(answer.root, 'collection')

@@ -3,13 +3,6 @@ import { generatedValue } from '../clauses/generated-value'
 import { Refusal } from '../refusal'
 import { splitWords } from '../split-words'
 
-/** A value Postman sends the name of a collection's variable for. */
-export interface ReadVariable {
-  name: string
-  value: string
-  line: number
-}
-
 const placeholder = /\{\{([^{}]*)\}\}/g
 
 /** `baseUrl`, `base-url` and `base url` as an environment's variable is named: BASE_URL. Null when nothing of it is left. */
