@@ -101,7 +101,7 @@ function printAssertion({ kind, params }: Assertion): object {
     Object.entries(params).map(([name, value]) => [name, printParam(value, fields.find((field) => field.name === name)?.type)]),
   )
   const [only, more] = Object.entries(printed)
-  if (fields.length === 1 && only && !more && typeof only[1] !== 'object') return { [kind]: only[1] }
+  if (only && !more && only[0] === fields[0]?.name && typeof only[1] !== 'object') return { [kind]: only[1] }
   return { [kind]: printed }
 }
 

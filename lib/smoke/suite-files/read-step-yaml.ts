@@ -50,7 +50,7 @@ const parts: Record<string, [name: string, read: Read]> = {
   rows: ['rows', readRows],
 }
 
-/** `- status: 200`, or `- jsonpath: { path: …, op: …, value: … }`: the kind, and its parameters by name, or alone where it has only one. */
+/** `- status: 200`, or `- jsonpath: { path: …, op: …, value: … }`: the kind, and its parameters by name, or the first of them alone. */
 function readAssertions(source: YamlSource, node: Node, path: string): object[] {
   return source.list(node, 'assertions').map((item, index) => {
     source.place(`${path}.${index}`, item)
@@ -67,7 +67,7 @@ function readAssertions(source: YamlSource, node: Node, path: string): object[] 
       const type = kind?.fields.find((one) => one.name === field)?.type
       return type === 'number' || type === 'boolean' ? source.scalar(each, field) : source.text(each, field)
     }
-    const only = kind?.fields.length === 1 ? kind.fields[0]!.name : undefined
+    const only = kind?.fields[0]?.name
     if (only !== undefined && !source.isMap(value)) return { kind: name, params: { [only]: param(only, value) } }
     const params = source.entries(value, name)
     return { kind: name, params: Object.fromEntries([...params].map(([field, each]) => [field, param(field, each)])) }
