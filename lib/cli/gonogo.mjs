@@ -2,7 +2,7 @@
 /**
  * The `gonogo` command. Runs on Node >= 18 and hands over to lib/cli/main.ts under the pinned runtime.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -17,13 +17,15 @@ if (!fs.existsSync(loader)) {
 }
 // An image may bring the right Node itself.
 const runtime = fs.existsSync(pinned) ? pinned : process.execPath
-const { status, signal } = spawnSync(
-  runtime,
-  ['--import', pathToFileURL(loader).href, path.join(root, 'lib/cli/main.ts'), ...process.argv.slice(2)],
-  {
-    cwd: root,
-    env: { ...process.env, GONOGO_CWD: process.cwd() },
-    stdio: 'inherit',
-  },
-)
-process.exit(status ?? (signal ? 1 : 0))
+const child = spawn(runtime, ['--import', pathToFileURL(loader).href, path.join(root, 'lib/cli/main.ts'), ...process.argv.slice(2)], {
+  cwd: root,
+  env: { ...process.env, GONOGO_CWD: process.cwd() },
+  stdio: 'inherit',
+})
+// The command decides what a signal means: it may have something to cancel first.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+child.on('error', (error) => {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+})
+child.on('exit', (status, signal) => process.exit(status ?? (signal ? 1 : 0)))

@@ -3,6 +3,7 @@ import { runMigrate } from './migrate'
 import { readFiles } from './read'
 import { printSecrets } from './secrets'
 import { setupToken } from './setup-token'
+import { smoke } from './smoke'
 import { UsageError, usage } from './usage'
 
 /** A command answers the exit code. */
@@ -14,6 +15,7 @@ const commands: Record<string, Run> = {
   read: readFiles,
   secrets: printSecrets,
   'setup-token': setupToken,
+  smoke,
 }
 
 const words = process.argv.slice(2)

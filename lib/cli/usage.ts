@@ -13,6 +13,15 @@ export const usage = `Usage: gonogo <command>
   read <file>...            print what an import would make of files; needs no database
     --as checklist|suite      what to read them as; a suite: curl commands in .sh, .txt or Markdown
     --json                    one line of JSON a file
+  smoke <suite>             run a smoke suite of the Gonogo at GONOGO_URL, with the token in GONOGO_TOKEN
+    --env <environment>       where: the environment's key
+    --integration <key>       whose suite, where several integrations have one of that key
+    --json <file>             all that is known of the run
+    --junit <file>            a report for CI: one case a step
+    --timeout 10m             how long to wait; what is not over then is cancelled
+    --from <run>              keep what passed in that run, ask the rest again
+                              exit code: 0 passed, 1 failed or timed out, 2 wrong use,
+                              3 nothing is known (errored, cancelled, interrupted, server away)
   help                      show this text
 
 The database is the one of DATABASE_URL, else the embedded one of the data folder.`

@@ -7,6 +7,7 @@ import { getDifference } from '@/lib/smoke/difference-queries'
 import { listRuns } from '@/lib/smoke/history-queries'
 import { RunHistoryFilter } from '@/lib/smoke/history-schema'
 import { getHealth, listHealth } from '@/lib/smoke/health/queries'
+import { findSuitePlaces } from '@/lib/smoke/suite-place-queries'
 import { getRun } from '@/lib/smoke/run-queries'
 import { getTrend } from '@/lib/smoke/summaries/queries'
 import { TrendFilter } from '@/lib/smoke/summaries/schema'
@@ -35,6 +36,12 @@ export const smokeReads: ReadRoute[] = [
       const id = await findIntegration(actor, integration)
       return id && getHealth(actor, id)
     },
+  }),
+  readRoute({
+    path: '/suite-places',
+    summary: 'The suites of a key or id, in one integration or all you may read, with the environments each can run in',
+    params: z.object({ suite: z.string().min(1).max(64), integration: z.string().min(1).max(64).optional() }),
+    read: findSuitePlaces,
   }),
   readRoute({
     path: '/suites/{suiteId}',
