@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FeatureTexts } from '@/app/feature-texts'
 import { readSuite, readTriggers } from './read'
 import { SuiteView } from './suite-view'
 
@@ -14,5 +15,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SuitePage({ params, searchParams }: Props) {
   const [{ suiteId }, { environment }] = await Promise.all([params, searchParams])
   const shown = oneOf(environment)
-  return <SuiteView key={shown} initial={await readSuite(suiteId, shown)} triggers={await readTriggers(suiteId)} environmentKey={shown} />
+  return (
+    <FeatureTexts features={['changes', 'integrations', 'trends', 'triggers']}>
+      <SuiteView key={shown} initial={await readSuite(suiteId, shown)} triggers={await readTriggers(suiteId)} environmentKey={shown} />
+    </FeatureTexts>
+  )
 }
