@@ -1,4 +1,4 @@
-import { plainView, unescapedView, type View } from './unescaped-view'
+import { plainView, unescapedText, unescapedView, type View } from './unescaped-view'
 
 export type Secret = { name: string; value: string }
 
@@ -21,8 +21,10 @@ type Needle = { name: string; text: string; alone: boolean; base64: boolean }
 export function secretFinder(secrets: readonly Secret[]): (text: string) => Found[] {
   // The longest first: where two overlap, the name is that of the longer.
   const needles = [...secrets].sort((a, b) => b.value.length - a.value.length).flatMap(needlesOf)
+  const shortest = Math.min(...needles.map((needle) => needle.text.length))
   return (text) => {
-    if (needles.length === 0 || text === '') return []
+    // Undoing escapes only makes a text shorter.
+    if (text.length < shortest || !mayHold(text, needles)) return []
     const found: Found[] = []
     let view: View | null = plainView(text)
     for (let layer = 0; view && layer <= layers; layer++) {
@@ -31,6 +33,16 @@ export function secretFinder(secrets: readonly Secret[]): (text: string) => Foun
     }
     return merged(found)
   }
+}
+
+/** Whether any needle is in the text or below its escapes. Nearly no text holds one, and where it stands is dear to find out. */
+function mayHold(text: string, needles: readonly Needle[]): boolean {
+  let plain: string | null = text
+  for (let layer = 0; plain && layer <= layers; layer++) {
+    for (const needle of needles) if (plain.includes(needle.text)) return true
+    plain = layer < layers ? unescapedText(plain) : null
+  }
+  return false
 }
 
 function needlesOf({ name, value }: Secret): Needle[] {

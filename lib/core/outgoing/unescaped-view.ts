@@ -12,6 +12,20 @@ const escapes =
 
 const named: Record<string, string> = { quot: '"', amp: '&', apos: "'", lt: '<', gt: '>', n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
+/** The text of `unescapedView` without the places its characters come from: many times faster. Null when there is nothing to undo. */
+export function unescapedText(text: string): string | null {
+  if (!/[%\\&]/.test(text)) return null
+  let undone = false
+  const plain = text.replace(escapes, (escape) => {
+    undone = true
+    if (!escape.startsWith('%')) return readEscape(escape)
+    return readPercent(escape)
+      .map(({ char }) => char)
+      .join('')
+  })
+  return undone ? plain : null
+}
+
 /** Undoes one layer of percent-encoding, JSON escapes and HTML entities; null when there is nothing to undo. */
 export function unescapedView(view: View): View | null {
   const pieces: string[] = []

@@ -4,8 +4,12 @@ export type JsonOp = TextOp | NumberOp | 'length' | 'min_length' | 'max_length' 
 
 export const jsonTypes = ['string', 'number', 'integer', 'boolean', 'null', 'array', 'object']
 
+/** What JSON can begin with, or be. Seen first: a word is the usual thing to compare with, and an exception costs more than all the rest. */
+const likeJson = /^\s*(?:[[{"\-\d]|(?:true|false|null)\s*$)/
+
 /** Reads JSON; undefined when it is none. */
 export function readJson(text: string): { value: unknown } | undefined {
+  if (!likeJson.test(text)) return undefined
   try {
     return { value: JSON.parse(text) }
   } catch {
