@@ -3,5 +3,5 @@ import { FeatureTexts } from '@/app/feature-texts'
 
 /** Texts for the page below. */
 export default function Layout({ children }: { children: ReactNode }) {
-  return <FeatureTexts features={['people', 'smoke', 'triggers']}>{children}</FeatureTexts>
+  return <FeatureTexts features={['smoke', 'triggers', 'people']}>{children}</FeatureTexts>
 }
