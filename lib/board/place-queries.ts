@@ -79,9 +79,14 @@ async function readRecent(environmentIds: readonly string[]): Promise<z.output<t
     select e.id::text as environment_id, r.state::text
     from unnest(${[...environmentIds]}::uuid[]) as e(id)
     cross join lateral (
-      select state, created_at from smoke_runs
-      where environment_id = e.id and state not in ('queued', 'running')
-      order by created_at desc limit ${shownRuns}
+      select recent.state, recent.created_at
+      from environments place join smoke_suites s on s.integration_id = place.integration_id
+      cross join lateral (
+        select state, created_at from smoke_runs
+        where suite_id = s.id and environment_id = place.id and state not in ('queued', 'running')
+        order by created_at desc limit ${shownRuns}
+      ) recent
+      where place.id = e.id order by recent.created_at desc limit ${shownRuns}
     ) r
     order by r.created_at desc`
   return z.array(RecentRun).parse(rows)

@@ -11,6 +11,12 @@ export const InstanceSettings = z.object({
   sourceHosts: z.array(z.string().max(400)).max(50).default([]),
   /** The folder below which templates may follow files. Empty: no template follows a file here. */
   sourceFolder: z.string().max(1000).default(''),
+  /** Days that runs of smoke tests are kept, and of one suite and environment at most so many; what a release rests on is kept for good. */
+  smokePassedDays: z.number().int().min(1).max(3650).default(7),
+  smokePassedRuns: z.number().int().min(100).max(1_000_000).default(10_000),
+  /** The same for runs that failed, timed out or could not ask. */
+  smokeFailedDays: z.number().int().min(1).max(3650).default(90),
+  smokeFailedRuns: z.number().int().min(100).max(1_000_000).default(10_000),
 })
 export type InstanceSettings = z.output<typeof InstanceSettings>
 

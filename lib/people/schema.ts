@@ -105,6 +105,9 @@ export const CreateTokenInput = z.strictObject({
 })
 export const RevokeTokenInput = z.strictObject({ tokenId: id })
 
+const keptDays = z.coerce.number<number>().int().min(1).max(3650)
+const keptRuns = z.coerce.number<number>().int().min(100).max(1_000_000)
+
 /** What is not named stays. */
 export const UpdateSettingsInput = z.strictObject({
   requesterMaySign: z.boolean().optional(),
@@ -119,4 +122,8 @@ export const UpdateSettingsInput = z.strictObject({
     .max(1000)
     .regex(/^(?:\/[^\p{Cc}]*)?$/u, 'source_folder')
     .optional(),
+  smokePassedDays: keptDays.optional(),
+  smokePassedRuns: keptRuns.optional(),
+  smokeFailedDays: keptDays.optional(),
+  smokeFailedRuns: keptRuns.optional(),
 })

@@ -139,19 +139,31 @@ async function configurationSince(
   return { digest: configuration?.digest ?? '', changes }
 }
 
-/** Of each suite and environment the newest run of each sort: under way, saying something, saying nothing. */
+/**
+ * Of each suite and environment the newest run under way, the newest that says something, and the newest of all. Each is one step into an index,
+ * however many runs there are: a schedule leaves millions.
+ */
 async function newestRuns(reader: Reader, environmentIds: readonly string[], suiteIds: readonly string[]): Promise<LatestRun[]> {
   const rows = await reader.$queryRaw`
-    select distinct on (environment_id, suite_id, sort)
-      id::text, suite_id::text as "suiteId", environment_id::text as "environmentId", revision, state::text, created_at as "createdAt",
-      started_at as "startedAt", finished_at as "finishedAt", config_digest as "configDigest", step_count as "stepCount",
-      passed_count as "passedCount", summary, requested_by_name as "requestedByName",
-      kept_from_id::text as "keptFromId"
-    from smoke_runs,
-      lateral (select case when state in ('queued', 'running') then 0 when state in ('cancelled', 'interrupted') then 2 else 1 end as sort) as sorted
-    where environment_id = any(${[...environmentIds]}::uuid[]) and suite_id = any(${[...suiteIds]}::uuid[])
-    order by environment_id, suite_id, sort, created_at desc, id desc`
-  return z.array(RunRow).parse(rows)
+    select distinct on (r.id)
+      r.id::text, r.suite_id::text as "suiteId", r.environment_id::text as "environmentId", r.revision, r.state::text, r.created_at as "createdAt",
+      r.started_at as "startedAt", r.finished_at as "finishedAt", r.config_digest as "configDigest", r.step_count as "stepCount",
+      r.passed_count as "passedCount", r.summary, r.requested_by_name as "requestedByName", r.kept_from_id::text as "keptFromId"
+    from smoke_suites s join environments e on e.integration_id = s.integration_id
+    cross join lateral (
+      (select * from smoke_runs where suite_id = s.id and environment_id = e.id and state in ('queued', 'running')
+        order by created_at desc, id desc limit 1)
+      union all
+      (select * from smoke_runs where suite_id = s.id and environment_id = e.id and state in ('passed', 'failed', 'timed_out', 'errored')
+        order by created_at desc, id desc limit 1)
+      union all
+      (select * from smoke_runs where suite_id = s.id and environment_id = e.id order by created_at desc, id desc limit 1)
+    ) r
+    where e.id = any(${[...environmentIds]}::uuid[]) and s.id = any(${[...suiteIds]}::uuid[])`
+  return z
+    .array(RunRow)
+    .parse(rows)
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
 }
 
 async function databaseNow(reader: Reader): Promise<Date> {

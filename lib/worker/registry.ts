@@ -24,6 +24,7 @@ import { runSourceCheck } from '@/lib/templates/run-source-check'
 import { sourceJob } from '@/lib/templates/source-row'
 import { SourceJob } from '@/lib/templates/source-schema'
 import { type Entry, every, job, on } from './entry'
+import { pruneAll } from './prune-all'
 
 /** What the worker runs and when, one line an entry: `on` an event, `every` so many seconds, or a `job` queued by name. */
 export const registry: Entry[] = [
@@ -39,6 +40,7 @@ export const registry: Entry[] = [
     sendReminders(actor, { releaseId: (input as { releaseId: unknown }).releaseId }, meta),
   ),
   every(30, 'smoke.tell_alarms', (actor) => tellAlarms(actor, {})),
+  every(60, 'smoke.prune', (actor, _input, _meta, { signal }) => pruneAll(actor, signal)),
   every(10, 'smoke.interrupt', (actor) => interruptRuns(actor, {})),
   every(600, 'smoke.forget_captures', (actor) => forgetCaptures(actor, {})),
   every(60, 'smoke.summarise', (actor, _input, _meta, { signal }) => summariseAll(actor, signal)),

@@ -4,7 +4,7 @@ import type { AllowRule, OwnEndpoint } from '@/lib/core/outgoing/address-policy'
 import { ownEndpoints } from '@/lib/core/outgoing/own-endpoints'
 import { getConfigurationFacts } from '@/lib/integrations/configuration'
 import { readAllowRules, readEnvironmentVariables } from '@/lib/integrations/read-environment-variables'
-import { readInstanceSettings } from '@/lib/people/instance-settings'
+import { instanceSettingsKey, readInstanceSettings } from '@/lib/people/instance-settings'
 import { readPlan } from '../read-plan'
 import type { RunVariable } from '../run-steps'
 import type { PlannedStep } from '../step-schema'
@@ -28,7 +28,7 @@ export async function environmentStamps(environmentIds: readonly string[]): Prom
       (select string_agg(x.id::text || ':' || x.version || ':' || coalesce(x.removed_at::text, ''), ',' order by x.id)
         from variables x where x.integration_id = e.integration_id),
       (select string_agg(a.id::text, ',' order by a.id) from allow_rules a where a.environment_id = e.id),
-      (select string_agg(s.key || ':' || s.version, ',' order by s.key) from settings s))) as stamp
+      (select string_agg(s.key || ':' || s.version, ',' order by s.key) from settings s where s.key = ${instanceSettingsKey}))) as stamp
     from environments e join integrations i on i.id = e.integration_id where e.id = any(${[...environmentIds]}::uuid[])`
   return new Map(rows.map((row) => [row.id, row.stamp]))
 }

@@ -13,6 +13,8 @@ import { Textarea } from '@/components/ui/textarea'
 import type { InstanceSettings } from '@/lib/people/instance-settings'
 import { updateSettingsAction } from '../../actions'
 
+const keepings = ['smokePassedDays', 'smokePassedRuns', 'smokeFailedDays', 'smokeFailedRuns'] as const
+
 /** The installation's settings; each says what it opens. */
 export function SettingsForm({ settings }: { settings: InstanceSettings & { version: number } }) {
   const t = useTranslations('settings.installation')
@@ -29,6 +31,7 @@ export function SettingsForm({ settings }: { settings: InstanceSettings & { vers
           .split('\n')
           .filter((line) => line.trim() !== ''),
         sourceFolder: String(data.get('sourceFolder') ?? ''),
+        ...Object.fromEntries(keepings.flatMap((name) => [[name, Number(data.get(name))]])),
       })}
       success={t('saved')}
       onDone={() => router.refresh()}
@@ -56,6 +59,17 @@ export function SettingsForm({ settings }: { settings: InstanceSettings & { vers
         <Field name="sourceFolder" label={t('sourceFolder')} hint={t('sourceFolderHint')} required={false}>
           <Input maxLength={1000} defaultValue={settings.sourceFolder} autoComplete="off" spellCheck={false} />
         </Field>
+      </fieldset>
+      <fieldset id="keeping" className="grid scroll-mt-20 gap-3">
+        <legend className="mb-1 text-sm font-medium">{t('keeping')}</legend>
+        <p className="text-xs text-ink-3">{t('keepingHint')}</p>
+        <div className="grid gap-3 sm:grid-cols-2">
+          {keepings.map((name) => (
+            <Field key={name} name={name} label={t(name)}>
+              <Input type="number" inputMode="numeric" min={name.endsWith('Days') ? 1 : 100} defaultValue={settings[name]} />
+            </Field>
+          ))}
+        </div>
       </fieldset>
       <div>
         <SubmitButton>{t('save')}</SubmitButton>
