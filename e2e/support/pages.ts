@@ -39,6 +39,9 @@ const withDraft = `with made as (
   order by v.number desc limit 1
 ) select id::text v from templates where key = 'dated_release'`
 
+/** A run that failed: its page has the most to say, and suites that run by themselves do not change it. */
+const failedRun = `select id::text v from smoke_runs where state = 'failed' order by created_at limit 1`
+
 /** One id of each kind of thing, by the address it stands in. */
 const samples: Record<string, string> = {
   'integrations:key': `select key v from integrations where key = 'hostaway'`,
@@ -47,8 +50,8 @@ const samples: Record<string, string> = {
   'releases:number': `select number::text v ${prepared}`,
   'smoke:id': 'select id::text v from smoke_suites order by created_at limit 1',
   'smoke:suiteId': 'select id::text v from smoke_suites order by created_at limit 1',
-  'smoke/runs:id': 'select id::text v from smoke_runs order by created_at desc limit 1',
-  'smoke/runs:runId': 'select id::text v from smoke_runs order by created_at desc limit 1',
+  'smoke/runs:id': failedRun,
+  'smoke/runs:runId': failedRun,
   'templates:id': withDraft,
   'templates:key': 'select key v from templates order by key limit 1',
   'audit:seq': 'select max(seq)::text v from audit_entries',
