@@ -11,6 +11,7 @@ export type StartRun = (input: {
   suiteId: string
   environmentId: string
   releaseId?: string | null
+  fromRunId?: string | null
 }) => Promise<Answer<{ runId: string; already: boolean }>>
 
 type Props = {
@@ -18,6 +19,8 @@ type Props = {
   environmentId: string
   /** The release that asks for it. */
   releaseId?: string | null
+  /** A run that did not pass: what passed in it is kept, and the rest is asked again. */
+  fromRunId?: string
   /** The server action made from `startRun`. */
   start: StartRun
   /** How many steps it will run; the button says so. */
@@ -30,15 +33,30 @@ type Props = {
 }
 
 /** Starts a suite against an environment. A run that is already under way there is what it answers with. */
-export function RunButton({ suiteId, environmentId, releaseId, start, stepCount, label, size, variant, disabled, onStarted }: Props) {
+export function RunButton({
+  suiteId,
+  environmentId,
+  releaseId,
+  fromRunId,
+  start,
+  stepCount,
+  label,
+  size,
+  variant,
+  disabled,
+  onStarted,
+}: Props) {
   const t = useTranslations('smoke.run')
-  const { run, pending } = useCommand(() => start({ suiteId, environmentId, releaseId: releaseId ?? null }), {
-    toastRefusal: true,
-    onDone: ({ runId, already }) => {
-      if (already) toast.info(t('already'))
-      onStarted?.(runId)
+  const { run, pending } = useCommand(
+    () => start({ suiteId, environmentId, releaseId: releaseId ?? null, ...(fromRunId ? { fromRunId } : {}) }),
+    {
+      toastRefusal: true,
+      onDone: ({ runId, already }) => {
+        if (already) toast.info(t('already'))
+        onStarted?.(runId)
+      },
     },
-  })
+  )
   return (
     <Button
       size={size}

@@ -9,13 +9,14 @@ import { ErrorText } from './error-text'
 import { RequestBlock, ResponseBlock } from './exchange-excerpt'
 import type { ShownRun } from './read-run'
 import { RunStateChip } from './run-state-chip'
+import { StepChips, StepFacts } from './step-facts'
 import { TimingTable } from './timing-table'
 import { Waterfall } from './waterfall'
 
 type ShownStep = ShownRun['steps'][number]
 
 /** One step of a run: state, what was wrong, where the time went; everything kept about it when opened. */
-export function StepResult({ step, startMs, wholeMs }: { step: ShownStep; startMs: number; wholeMs: number }) {
+export function StepResult({ step, startMs, wholeMs, tookMs }: { step: ShownStep; startMs: number; wholeMs: number; tookMs: number }) {
   const t = useTranslations('smoke')
   const span = useSpan()
   const failed = step.assertions.filter((assertion) => !assertion.passed)
@@ -30,16 +31,17 @@ export function StepResult({ step, startMs, wholeMs }: { step: ShownStep; startM
         <span className="min-w-0">
           <span className="mr-1.5 text-ink-3">{t('step.number', { position: step.position + 1 })}</span>
           <span className="font-medium">{step.name}</span>
-          {step.state === 'passed' && step.attempts > 1 ? (
+          <StepChips detail={step.detail} />
+          {step.state === 'passed' && step.attempts > 1 && !step.detail.poll ? (
             <Chip tone="hold" className="ml-2">
               {t('step.retried', { count: step.attempts })}
             </Chip>
           ) : null}
         </span>
         <span className="mt-2 hidden sm:block">
-          {asked ? <Waterfall name={step.name} timings={step.timings} startMs={startMs} wholeMs={wholeMs} /> : null}
+          {asked ? <Waterfall name={step.name} timings={step.timings} startMs={startMs} wholeMs={wholeMs} tookMs={tookMs} /> : null}
         </span>
-        <span className="hidden text-right text-sm text-ink-2 sm:block">{asked ? span(step.timings.totalMs) : ''}</span>
+        <span className="hidden text-right text-sm text-ink-2 sm:block">{asked ? span(tookMs) : ''}</span>
         <span className="justify-self-end">
           <RunStateChip state={step.state} />
         </span>
@@ -72,9 +74,12 @@ function StepDetails({ step, asked }: { step: ShownStep; asked: boolean }) {
       {asked ? (
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
           <TimingTable timings={step.timings} />
-          {step.attempts > 1 ? <span className="text-sm text-ink-2">{t('attempts', { count: step.attempts })}</span> : null}
+          {step.attempts > 1 && !step.detail.poll ? (
+            <span className="text-sm text-ink-2">{t('attempts', { count: step.attempts })}</span>
+          ) : null}
         </div>
       ) : null}
+      <StepFacts detail={step.detail} />
       {step.assertions.length > 0 ? (
         <div>
           <h3 className="mb-1 text-xs font-medium text-ink-3">{t('assertions')}</h3>

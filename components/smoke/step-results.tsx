@@ -11,14 +11,17 @@ import { WaterfallLegend } from './waterfall'
 export function StepResults({ run }: { run: ShownRun }) {
   const t = useTranslations('smoke')
   // Steps are timed by the worker's clock and the run by the database's: the line begins where the first step does.
-  const begun = new Date(run.steps[0]?.startedAt ?? run.createdAt).getTime()
-  const starts = run.steps.map((step) => new Date(step.startedAt).getTime() - begun)
-  const wholeMs = Math.max(1, ...run.steps.map((step, index) => (step.attempts > 0 ? (starts[index] ?? 0) + step.timings.totalMs : 0)))
+  // What was kept from an earlier run happened then: it stands at the beginning and is no part of the time line.
+  const own = run.steps.filter((step) => step.detail.keptFrom === null)
+  const begun = new Date(own[0]?.startedAt ?? run.createdAt).getTime()
+  const starts = run.steps.map((step) => (step.detail.keptFrom ? 0 : new Date(step.startedAt).getTime() - begun))
+  const took = run.steps.map(tookMs)
+  const wholeMs = Math.max(1, ...run.steps.map((step, index) => (step.attempts > 0 ? (starts[index] ?? 0) + (took[index] ?? 0) : 0)))
   const coming = isRunOver(run) ? [] : run.stepNames.slice(run.steps.length)
   return (
     <Panel title={t('step.title')} actions={<WaterfallLegend />}>
       {run.steps.map((step, index) => (
-        <StepResult key={step.position} step={step} startMs={starts[index] ?? 0} wholeMs={wholeMs} />
+        <StepResult key={step.position} step={step} startMs={starts[index] ?? 0} wholeMs={wholeMs} tookMs={took[index] ?? 0} />
       ))}
       {coming.map((name, index) => (
         <PanelRow key={name} className="flex items-center gap-2 text-ink-3">
@@ -31,4 +34,9 @@ export function StepResults({ run }: { run: ShownRun }) {
       {run.steps.length === 0 && coming.length === 0 ? <PanelBody className="text-sm text-ink-2">{t('step.skipped')}</PanelBody> : null}
     </Panel>
   )
+}
+
+/** How long a step took, in milliseconds: a poll to its completion, anything else to the end of its answer. */
+function tookMs({ timings, detail }: ShownRun['steps'][number]): number {
+  return Math.max(timings.totalMs, detail.poll?.completionMs ?? 0)
 }

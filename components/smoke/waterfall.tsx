@@ -28,10 +28,12 @@ type Props = {
   /** Milliseconds since the run began, and how long the whole run is. */
   startMs: number
   wholeMs: number
+  /** A poll takes longer than its last answer: what comes before it is drawn as waiting. */
+  tookMs?: number
 }
 
 /** Where one step's time went, on the time line of its run. */
-export function Waterfall({ name, timings, startMs, wholeMs }: Props) {
+export function Waterfall({ name, timings, startMs, wholeMs, tookMs = timings.totalMs }: Props) {
   const t = useTranslations('smoke.timing')
   const span = useSpan()
   const times = phaseTimes(timings)
@@ -43,14 +45,20 @@ export function Waterfall({ name, timings, startMs, wholeMs }: Props) {
   return (
     <span
       role="img"
-      aria-label={`${t('label', { name, total: span(timings.totalMs) })}: ${told}`}
+      aria-label={`${t('label', { name, total: span(tookMs) })}: ${told}`}
       title={told}
       className="relative block h-2 rounded-full bg-line/60"
     >
       <span
         className="absolute inset-y-0 flex min-w-0.5 overflow-hidden rounded-full"
-        style={{ left: share(startMs), width: share(timings.totalMs) }}
+        style={{ left: share(startMs), width: share(tookMs) }}
       >
+        {tookMs > timings.totalMs ? (
+          <span
+            className="bg-[repeating-linear-gradient(90deg,var(--line-strong)_0_3px,transparent_3px_6px)]"
+            style={{ flexGrow: tookMs - timings.totalMs, flexBasis: 0 }}
+          />
+        ) : null}
         {phases.map((phase) => (
           <span key={phase} className={phaseLook[phase]} style={{ flexGrow: times[phase], flexBasis: 0 }} />
         ))}

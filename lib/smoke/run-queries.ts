@@ -6,6 +6,7 @@ import { getConfigurationFacts } from '@/lib/integrations/configuration'
 import { decideRerun, type RerunFacts } from './decide-rerun'
 import { latestRuns } from './evidence-queries'
 import { openCaptures } from './kept-captures'
+import { releasesPinning } from './pinned-queries'
 import { readOutcome } from './read-outcome'
 import { changeAfter, isOver } from './rules'
 import { readPlan } from './read-plan'
@@ -70,6 +71,8 @@ export async function getRun(actor: Actor, runId: string) {
     /** What this run's pass does not know of. */
     changed: run.state === 'passed' && facts ? changeAfter(facts, run) : null,
     steps: run.results.map(readOutcome),
+    /** Releases it is evidence for. */
+    pinnedTo: await releasesPinning(db, run.id),
     may: {
       start: runnable && can(actor, 'smoke.start', integration.id),
       /** Where it can be taken up again, and how many results stay; null when it has to be run whole. `startRun` takes it by `fromRunId`. */

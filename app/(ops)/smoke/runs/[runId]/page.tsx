@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { FeatureTexts } from '@/app/feature-texts'
 import { plain } from '@/lib/core/canonical'
 import { signedInPerson } from '@/lib/core/session'
 import type { ShownRun } from '@/components/smoke/read-run'
@@ -22,5 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One run: what it came to, and every step with what was asked and answered. */
 export default async function RunPage({ params }: Props) {
-  return <RunView initial={await readRun((await params).runId)} />
+  return (
+    <FeatureTexts features={['trends']}>
+      <RunView initial={await readRun((await params).runId)} />
+    </FeatureTexts>
+  )
 }

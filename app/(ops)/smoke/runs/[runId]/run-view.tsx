@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { CancelRunButton } from '@/components/smoke/cancel-run-button'
 import { StaleNote } from '@/components/smoke/evidence-note'
@@ -15,9 +16,15 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Elapsed } from '@/components/ui/duration'
 import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import { useSpan } from '@/components/ui/use-span'
 import { cancelRunAction, startRunAction } from '../../actions'
+
+const DifferencePanel = dynamic(() => import('@/components/smoke/difference-panel').then((file) => file.DifferencePanel), {
+  ssr: false,
+  loading: () => <Skeleton className="h-30 w-full" />,
+})
 
 /** A run, kept current while it goes. */
 export function RunView({ initial }: { initial: ShownRun }) {
@@ -42,6 +49,21 @@ export function RunView({ initial }: { initial: ShownRun }) {
               <ButtonLink variant="ghost" href={`/smoke/${run.suite.id}?environment=${run.environment.key}`}>
                 {t('run.toSuite')}
               </ButtonLink>
+              <a href={`/api/v1/runs/${run.id}`} download={`run-${run.id}.json`} className="link self-center text-sm">
+                {t('run.download')}
+              </a>
+              {run.may.rerunFrom ? (
+                <RunButton
+                  suiteId={run.suite.id}
+                  environmentId={run.environment.id}
+                  releaseId={run.release?.id}
+                  fromRunId={run.id}
+                  start={startRunAction}
+                  variant="primary"
+                  label={t('run.againFrom', { step: run.may.rerunFrom.position + 1 })}
+                  onStarted={(runId) => router.push(`/smoke/runs/${runId}`)}
+                />
+              ) : null}
               {run.may.start ? (
                 <RunButton
                   suiteId={run.suite.id}
@@ -71,9 +93,30 @@ export function RunView({ initial }: { initial: ShownRun }) {
             {t('reason.no_rule')}
           </Callout>
         ) : null}
+        {run.pinnedTo.length > 0 ? <Pinned releases={run.pinnedTo} /> : null}
         <StepResults run={run} />
+        {over && run.state !== 'passed' ? <DifferencePanel runId={run.id} /> : null}
       </div>
     </>
+  )
+}
+
+/** The releases that rest on this run. */
+function Pinned({ releases }: { releases: ShownRun['pinnedTo'] }) {
+  const t = useTranslations('smoke.run')
+  return (
+    <Callout title={t('pinned')}>
+      <p className="text-ink-2">{t('pinnedHint')}</p>
+      <ul className="flex flex-wrap gap-x-4">
+        {releases.map(({ id, title, releaseVersion }) => (
+          <li key={id}>
+            <Link href={`/releases/${id}`} className="link">
+              {title} {releaseVersion}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Callout>
   )
 }
 
@@ -97,6 +140,7 @@ function Outcome({ run }: { run: ShownRun }) {
 function RunMeta({ run }: { run: ShownRun }) {
   const t = useTranslations('smoke.run')
   const whole = useTranslations('smoke')
+  const triggers = useTranslations('trends.trigger')
   const span = useSpan()
   const took = run.startedAt && run.finishedAt ? new Date(run.finishedAt).getTime() - new Date(run.startedAt).getTime() : null
   const { release } = run
@@ -104,6 +148,14 @@ function RunMeta({ run }: { run: ShownRun }) {
     <span className="flex flex-wrap gap-x-2.5 gap-y-0.5">
       <Time at={run.startedAt ?? run.createdAt} relative />
       <span>{t.rich('by', { name: run.requestedByName, b: (chunks) => <b className="font-medium text-ink">{chunks}</b> })}</span>
+      <span>
+        {whole('run.trigger')} {triggers.has(run.trigger) ? triggers(run.trigger) : run.trigger}
+      </span>
+      {run.keptFromId ? (
+        <Link href={`/smoke/runs/${run.keptFromId}`} className="link">
+          {whole('run.continues')}
+        </Link>
+      ) : null}
       {took === null ? (
         run.startedAt && !isRunOver(run) ? (
           <Elapsed since={run.startedAt} />
