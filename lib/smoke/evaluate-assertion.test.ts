@@ -261,12 +261,15 @@ describe('forms', () => {
   test.each([...assertionKinds.values()])('$kind: every field is a parameter, and the required ones are enough', (kind) => {
     const examples: Record<string, unknown> = {
       expected: '200',
-      path: '$.a',
+      path: kind.kind === 'xpath' ? '//a' : '$.a',
       name: 'etag',
       value: '1',
       maxMs: 500,
       minDays: 14,
       maxBytes: 9,
+      selector: 'a',
+      attribute: 'href',
+      schema: '{}',
     }
     const valueFor: Record<string, string> = { type: 'array', one_of: '["a"]', none_of: '[1]' }
     const filled = Object.fromEntries(kind.fields.map((field) => [field.name, field.options?.[0]?.value ?? examples[field.name]]))

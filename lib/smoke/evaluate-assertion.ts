@@ -31,7 +31,7 @@ const words: Record<string, string> = {
   count: 'count ',
   min_count: 'count at least ',
   max_count: 'count at most ',
-  schema: 'by its schema ',
+  schema: 'as its schema says: ',
   captured: 'a value for ',
   fail_when: 'anything but ',
 }

@@ -4,8 +4,11 @@ import { TooCostly } from './too-costly'
 /** Longest pattern; a variable inside it is checked again when it is put in. */
 export const maxPattern = 500
 
-/** RE2 takes time in proportion to text × instructions of the pattern at worst. */
-const maxWork = 200_000_000
+/**
+ * RE2 takes time in proportion to text × instructions of the pattern at worst, about 0.1 µs each: some seconds. A megabyte is searched for patterns of
+ * up to 40 instructions, 100 kB for any.
+ */
+const maxWork = 40_000_000
 
 const maxKept = 200
 const kept = new Map<string, RE2JS | null>()
@@ -32,9 +35,12 @@ export function firstMatch(pattern: string, text: string): string | null {
 function matcherOf(pattern: string, text: string) {
   const found = pattern.length <= maxPattern ? compiled(pattern) : null
   if (!found) return null
-  if (found.programSize() * text.length > maxWork) throw new TooCostly()
+  if (patternWork(pattern, text) > maxWork) throw new TooCostly()
   return found.matcher(text)
 }
+
+/** What searching may cost at worst, in characters × instructions. */
+export const patternWork = (pattern: string, text: string) => (compiled(pattern)?.programSize() ?? 0) * text.length
 
 function compiled(pattern: string): RE2JS | null {
   const known = kept.get(pattern)
