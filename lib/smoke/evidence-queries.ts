@@ -93,7 +93,7 @@ type SuiteRow = {
   revision: number
   createdAt: Date
   archivedAt: Date | null
-  revisions: { digest: string; definition: unknown; createdAt: Date }[]
+  revisions: { digest: string; definition: unknown; plan: unknown; createdAt: Date }[]
 }
 
 function evidenceOf(suite: SuiteRow, here: readonly LatestRun[], configuration: EvidenceFacts['configuration'], now: Date): SuiteEvidence {
@@ -116,7 +116,7 @@ function evidenceOf(suite: SuiteRow, here: readonly LatestRun[], configuration: 
     revision: suite.revision,
     digest: newest?.digest ?? '',
     archived: suite.archivedAt !== null,
-    stepCount: stepsIn(newest?.definition),
+    stepCount: stepsIn(newest),
     latest: own.reduce<LatestRun | null>((best, run) => (best && best.createdAt >= run.createdAt ? best : run), null),
     speaking,
     underWay,
@@ -171,7 +171,11 @@ async function databaseNow(reader: Reader): Promise<Date> {
   return new Date((row?.now ?? new Date()).getTime() + clockOffset())
 }
 
-function stepsIn(definition: unknown): number {
-  const steps = definition && typeof definition === 'object' && 'steps' in definition ? definition.steps : null
-  return Array.isArray(steps) ? steps.length : 0
+/** Requests of a revision, rows and included suites counted. */
+function stepsIn(revision: { definition: unknown; plan: unknown } | undefined): number {
+  if (Array.isArray(revision?.plan)) return revision.plan.length
+  const counted = Counted.safeParse(revision?.definition)
+  return counted.success ? counted.data.steps.reduce((sum, { rows }) => sum + (rows?.rows.length ?? 1), 0) : 0
 }
+
+const Counted = z.object({ steps: z.array(z.object({ rows: z.object({ rows: z.array(z.unknown()) }).nullish() })) })

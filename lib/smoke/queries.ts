@@ -2,11 +2,11 @@ import { type Actor, mayRead, readableIntegrations } from '@/lib/core/actor'
 import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
 import { type LatestRun, latestRunsOf, type SuiteEvidence } from './evidence-queries'
-import { namesIn } from './interpolate'
 import { latencyModel } from './latency-model'
 import { changeAfter, type EvidenceJudgement } from './rules'
 import { readPlan } from './read-plan'
 import { SuiteDefinition } from './step-schema'
+import { unknownNames } from './unknown-names'
 
 /** Runs in the strip and the chart. */
 const shownRuns = 30
@@ -96,12 +96,11 @@ export async function getSuite(actor: Actor, suiteId: string, environmentKey?: s
   const places = await latestRunsOf(db, { environmentIds: environments.map(({ id }) => id), suiteIds: [suiteId] })
   const found = environments.map(({ id }) => places.get(id)?.get(suiteId))
   const definition = SuiteDefinition.parse(revisions[0]?.definition)
-  const stepNames = revisions[0] ? readPlan(revisions[0]).map((planned) => planned.name) : []
+  const plan = revisions[0] ? readPlan(revisions[0]) : []
+  const stepNames = plan.map((planned) => planned.name)
   const shown = environments.findIndex((environment) => environment.key === environmentKey)
   const index = shown < 0 ? mostTelling(found) : shown
   const environment = environments[index] ?? null
-  const captures = definition.steps.flatMap((step) => (step.kind === 'include' ? [] : step.captures).map((capture) => capture.name))
-  const known = new Set([...variables.map((variable) => variable.key), ...captures])
   return {
     id: suite.id,
     key: suite.key,
@@ -113,8 +112,11 @@ export async function getSuite(actor: Actor, suiteId: string, environmentKey?: s
     integration: place,
     definition,
     variables,
-    /** Asked for by a step, and neither defined nor captured anywhere. */
-    unknownVariables: namesIn(definition).filter((name) => !known.has(name)),
+    /** Asked for by a step, and supplied by nobody. */
+    unknownVariables: unknownNames(
+      plan,
+      variables.map(({ key }) => key),
+    ),
     revisions: revisions.map(({ revision, createdAt, createdByName, digest }) => ({ revision, createdAt, createdByName, digest })),
     environments: environments.map((one, at) => evidenceOf(one, found[at])),
     shown: environment && (await recentRuns(suiteId, environment, found[index], stepNames)),
