@@ -3,23 +3,28 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { enter, leave } from '../e2e/support/stage'
-import { root, startApp } from '../e2e/support/start-app'
+import { type RunningApp, root, startApp } from '../e2e/support/start-app'
 import { measureFirstLoad } from './first-load'
 import { measureReleasePage } from './release-page'
 import type { Figure } from './figure'
 import { measureLargePlan } from './large-plan'
+import { measureScheduledChecks } from './scheduled-checks'
 import { measureSignOff } from './sign-off'
 import { measureSmoke } from './smoke'
 import { measureTick } from './tick'
 
-/** `npm run bench`: how fast the built product is, on a product of its own. Prints a table and writes `.bench/results.json`. */
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
+/**
+ * `npm run bench`: how fast the built product is, on a product of its own. Prints a table and writes `.bench/results.json`. `--only NAME` runs one;
+ * `--seconds N` counts scheduled checks that long (60).
+ */
+const { values } = parseArgs({ options: { only: { type: 'string' }, seconds: { type: 'string', default: '60' } } })
 const benches = {
   'release-page': measureReleasePage,
   tick: measureTick,
   'sign-off': measureSignOff,
   'large-plan': measureLargePlan,
   smoke: measureSmoke,
+  'scheduled-checks': (app: RunningApp) => measureScheduledChecks(app, { seconds: Number(values.seconds) }),
   'first-load': measureFirstLoad,
 }
 

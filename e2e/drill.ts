@@ -1,5 +1,6 @@
 import { killWeb } from './drills/kill-web'
 import { killWorker } from './drills/kill-worker'
+import { scheduledChecks } from './drills/scheduled-checks'
 import { tickTogether } from './drills/tick-together'
 import { enter, leave } from './support/stage'
 import { startApp } from './support/start-app'
@@ -8,7 +9,13 @@ import { startApp } from './support/start-app'
 const app = await startApp()
 try {
   await enter(app)
-  for (const drill of [() => tickTogether(app, { people: 20, items: 200 }), () => killWeb(app, { releases: 13 }), () => killWorker(app)]) {
+  const drills = [
+    () => tickTogether(app, { people: 20, items: 200 }),
+    () => killWeb(app, { releases: 13 }),
+    () => killWorker(app),
+    () => scheduledChecks(app, { checks: 500, everySeconds: 20 }),
+  ]
+  for (const drill of drills) {
     const { drill: name, facts } = await drill()
     console.log(
       `✓ ${name}: ${Object.entries(facts)
