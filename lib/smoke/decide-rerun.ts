@@ -1,3 +1,4 @@
+import { namesIn } from './interpolate'
 import { isOver } from './rules'
 import type { RunState, StepState } from './schema'
 import type { PlannedStep } from './step-schema'
@@ -29,7 +30,8 @@ export type RerunDecision = { ok: true; from: number; keep: number[] } | { ok: f
 
 /**
  * Decides what of a run that did not pass stays when only the rest is asked again: what passed before the first step that did not.
- * A step whose captures can no longer be read is asked again. So is what set up, once a cleanup has been asked: what it made is gone.
+ * A step whose captures can no longer be read is asked again. So are, once a cleanup has been asked, what set up and what captured a name that the
+ * cleanup uses: what it made is gone.
  * Refused for another suite, environment, revision or configuration, and after a day: the parts would not show one thing at one time.
  */
 export function decideRerun({ run, now: wanted, plan, results, capturesOf }: RerunFacts, now: Date): RerunDecision {
@@ -42,11 +44,13 @@ export function decideRerun({ run, now: wanted, plan, results, capturesOf }: Rer
   const resultAt = new Map(results.map((result) => [result.position, result]))
   const broken = plan.findIndex((_planned, position) => resultAt.get(position)?.state !== 'passed')
   if (broken < 0) return { ok: false, why: 'rerun_nothing' }
-  const undone = plan.some(({ step }, position) => step.phase === 'cleanup' && (resultAt.get(position)?.attempts ?? 0) > 0)
+  const cleaned = plan.filter(({ step }, position) => step.phase === 'cleanup' && (resultAt.get(position)?.attempts ?? 0) > 0)
+  const takenAway = new Set(namesIn(cleaned.map(({ step }) => step)))
   const keep = plan.flatMap(({ step }, position) => {
-    if (position >= broken || step.phase === 'cleanup' || (undone && step.phase === 'setup')) return []
-    const captures = step.captures.length + (step.poll?.submit?.captures.length ?? 0)
-    return captures === 0 || capturesOf.has(position) ? [position] : []
+    const captures = [...step.captures, ...(step.poll?.submit?.captures ?? [])]
+    const undone = cleaned.length > 0 && (step.phase === 'setup' || captures.some(({ name }) => takenAway.has(name)))
+    if (position >= broken || step.phase === 'cleanup' || undone) return []
+    return captures.length === 0 || capturesOf.has(position) ? [position] : []
   })
   return keep.length === 0 ? { ok: false, why: 'rerun_nothing' } : { ok: true, from: broken, keep }
 }
