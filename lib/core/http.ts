@@ -28,7 +28,7 @@ export type ReadRoute = {
   summary: string
   /** Checks path and query parameters together; unknown ones are refused. */
   params: z.ZodObject
-  /** Answers null when it is not there or not for this actor: 404 either way. */
+  /** Answers null when it is not there or not for this actor: 404 either way. A `Response` is a file. */
   read: (actor: Actor, params: never) => Promise<unknown>
 }
 
@@ -78,6 +78,8 @@ async function answerRead(c: Context, route: ReadRoute) {
   const params = parseInput(route.params.strict(), asked, localeOf(c))
   const value = await route.read(actor, params as never)
   if (value === null || value === undefined) throw refuse('not_found', { what: 'resource' }, { status: 404 })
+  // A file, with headers of its own.
+  if (value instanceof Response) return value
   c.header('cache-control', 'private, no-store')
   return c.json(plain(value) as object)
 }

@@ -80,6 +80,7 @@ export const permissions = {
   // smoke tests
   'suite.create': { role: 'release_manager', scope: 'integration', token: 'smoke' },
   'suite.update': { role: 'release_manager', scope: 'integration', token: 'smoke' },
+  'suite.apply': { role: 'release_manager', scope: 'integration', token: 'smoke' },
   'suite.archive': { role: 'release_manager', scope: 'integration', token: 'smoke' },
   'suite.restore': { role: 'release_manager', scope: 'integration', token: 'smoke' },
   'schedule.save': { role: 'release_manager', scope: 'integration', token: 'smoke' },

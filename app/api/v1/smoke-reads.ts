@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { type ReadRoute, readRoute } from '@/lib/core/http'
 import { findIntegration } from '@/lib/integrations/queries'
 import { getSchedule, listSchedules, ScheduleFilter } from '@/lib/smoke/schedules/queries'
+import { textFile } from '@/lib/core/text-file'
 import { getSuite, listSuites } from '@/lib/smoke/queries'
 import { getDifference } from '@/lib/smoke/difference-queries'
 import { listRuns } from '@/lib/smoke/history-queries'
 import { RunHistoryFilter } from '@/lib/smoke/history-schema'
 import { getHealth, listHealth } from '@/lib/smoke/health/queries'
 import { findSuitePlaces } from '@/lib/smoke/suite-place-queries'
+import { exportSuite } from '@/lib/smoke/suite-files/export-queries'
 import { getRun } from '@/lib/smoke/run-queries'
 import { getTrend } from '@/lib/smoke/summaries/queries'
 import { TrendFilter } from '@/lib/smoke/summaries/schema'
@@ -91,6 +93,15 @@ export const smokeReads: ReadRoute[] = [
     summary: 'Maintenance windows of an integration: running, coming, and over for less than 30 days',
     params: z.object({ integrationId: z.uuid(), suiteId: z.uuid().optional() }),
     read: listWindows,
+  }),
+  readRoute({
+    path: '/suites/{suiteId}/file',
+    summary: 'One suite as a file: YAML (docs/suite-files.md) or Hurl, with variables in the place of secrets',
+    params: z.object({ suiteId: z.uuid(), as: z.enum(['yaml', 'hurl']).default('yaml') }),
+    read: async (actor, { suiteId, as }) => {
+      const file = await exportSuite(actor, suiteId, as)
+      return file && textFile(file.name, file.text, file.type, file.name)
+    },
   }),
   readRoute({
     path: '/runs/{runId}',

@@ -6,6 +6,7 @@ import { removeSchedule } from '@/lib/smoke/schedules/remove-schedule'
 import { saveSchedule } from '@/lib/smoke/schedules/save-schedule'
 import { restoreSuite } from '@/lib/smoke/restore-suite'
 import { startRun } from '@/lib/smoke/start-run'
+import { applySuites } from '@/lib/smoke/suite-files/apply-suites'
 import { updateSuite } from '@/lib/smoke/update-suite'
 import { removeHook } from '@/lib/smoke/hooks/remove-hook'
 import { addWindow } from '@/lib/smoke/windows/add-window'
@@ -14,6 +15,12 @@ import { endWindow } from '@/lib/smoke/windows/end-window'
 /** Smoke suites and their runs. */
 export const smokeWrites: WriteRoute[] = [
   { method: 'post', path: '/integrations/{integrationId}/suites', summary: 'Create a smoke suite', command: createSuite },
+  {
+    method: 'post',
+    path: '/integrations/{integrationId}/suites/apply',
+    summary: 'Make suites what files say: all of them or none; with dryRun only the difference',
+    command: applySuites,
+  },
   { method: 'put', path: '/suites/{suiteId}', summary: 'Write the next revision of a suite', command: updateSuite },
   { method: 'post', path: '/suites/{suiteId}/archive', summary: 'Archive a suite', command: archiveSuite },
   { method: 'post', path: '/suites/{suiteId}/restore', summary: 'Bring an archived suite back', command: restoreSuite },

@@ -1,6 +1,6 @@
 import { Document, isCollection, visit } from 'yaml'
 import { assertionKinds } from '../assertions'
-import type { Assertion, Capture, Poll, Step, StepRequest } from '../step-schema'
+import type { Assertion, Capture, Poll, StepRequest, SuiteDefinition } from '../step-schema'
 import { printDuration } from './duration'
 import { formatMark, type SuiteFile } from './suite-file'
 import { withoutSecrets } from './written-secrets'
@@ -14,14 +14,21 @@ const widest = 110
  */
 export function printSuiteYaml(suite: SuiteFile): string {
   const { definition, put } = withoutSecrets(suite.definition)
-  const document = new Document({
+  const file = {
     gonogo: formatMark,
     key: suite.key,
     ...(suite.integration === null ? {} : { integration: suite.integration }),
     name: suite.name,
     ...(suite.description === '' ? {} : { description: suite.description }),
-    steps: definition.steps.map((step) => (step.kind === 'include' ? { include: step.suite } : printStep(step))),
-  })
+    steps: definition.steps.map(printStep),
+  }
+  const said = put.map(({ path, variable }) => ` {{${variable}}} stands for a secret that the suite writes out (${path}).`)
+  const comment = said.length > 0 ? [...said, ' Set the variables, marked as secret, before this file is applied.'].join('\n') : null
+  return printDocument(file, comment)
+}
+
+function printDocument(value: unknown, comment: string | null = null): string {
+  const document = new Document(value)
   visit(document, {
     Pair: (_key, pair) => {
       const value = pair.value
@@ -34,12 +41,15 @@ export function printSuiteYaml(suite: SuiteFile): string {
       }
     },
   })
-  const said = put.map(({ path, variable }) => ` {{${variable}}} stands for a secret that the suite writes out (${path}).`)
-  if (said.length > 0) document.commentBefore = [...said, ' Set the variables, marked as secret, before this file is applied.'].join('\n')
+  document.commentBefore = comment
   return document.toString({ lineWidth: 0, flowCollectionPadding: true })
 }
 
-function printStep(step: Step): object {
+/** One step of a file, as it stands in the list of steps. */
+export const printStepYaml = (step: SuiteDefinition['steps'][number]): string => printDocument([printStep(step)])
+
+function printStep(step: SuiteDefinition['steps'][number]): object {
+  if (step.kind === 'include') return { include: step.suite }
   return {
     name: step.name,
     ...(step.phase === 'check' ? {} : { phase: step.phase }),
