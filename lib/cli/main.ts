@@ -1,3 +1,4 @@
+import { apply } from './apply'
 import { auditVerify } from './audit-verify'
 import { runMigrate } from './migrate'
 import { readFiles } from './read'
@@ -10,6 +11,7 @@ import { UsageError, usage } from './usage'
 type Run = (args: string[]) => Promise<number>
 
 const commands: Record<string, Run> = {
+  apply,
   'audit verify': auditVerify,
   migrate: runMigrate,
   read: readFiles,

@@ -11,8 +11,14 @@ export const usage = `Usage: gonogo <command>
   secrets                   print new secrets for a production environment
   migrate                   bring the database up to date (DATABASE_OWNER_URL, or a DATABASE_URL that may)
   read <file>...            print what an import would make of files; needs no database
-    --as checklist|suite      what to read them as; a suite: curl commands in .sh, .txt or Markdown
+    --as checklist|suite      what to read them as; a suite: curl in .sh, .txt or Markdown, Postman,
+                              OpenAPI, Bruno, Hurl, Gatus
     --json                    one line of JSON a file
+  apply <file|folder>...    make suites of the Gonogo at GONOGO_URL what suite files say (docs/suite-files.md), with the token
+                              in GONOGO_TOKEN: all of them, or none
+    --integration <key>       whose suites they are, where the files do not say it
+    --dry-run                 only show what would change
+                              exit code: 0 applied or nothing to do, 1 refused, 2 wrong use
   smoke <suite>             run a smoke suite of the Gonogo at GONOGO_URL, with the token in GONOGO_TOKEN
     --env <environment>       where: the environment's key
     --integration <key>       whose suite, where several integrations have one of that key

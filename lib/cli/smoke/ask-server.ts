@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { plainText } from './run-lines'
 import type { Server } from './read-arguments'
 
@@ -9,6 +9,8 @@ export class SmokeProblem extends Error {
     readonly exitCode: number,
     /** The connection or the server was at fault, not what was asked: asking again may help. */
     readonly passing = false,
+    /** What was refused of single fields. */
+    readonly fields: readonly { field: string; message: string }[] = [],
   ) {
     super(message)
   }
@@ -52,7 +54,7 @@ export async function askServer<S extends z.ZodType>(server: Server, path: strin
 
 function problemOf(response: Response, text: string, server: Server): SmokeProblem {
   const { status } = response
-  const told = readJson(text) as { title?: unknown; detail?: unknown } | null
+  const told = readJson(text) as { title?: unknown; detail?: unknown; errors?: unknown } | null
   const title = typeof told?.title === 'string' ? told.title : ''
   const detail = typeof told?.detail === 'string' ? plainText(told.detail) : ''
   if (status >= 300 && status < 400)
@@ -61,7 +63,12 @@ function problemOf(response: Response, text: string, server: Server): SmokeProbl
   if (title === 'denied_token_scope') return new SmokeProblem('The token lacks a scope: it needs read and smoke.', 3)
   if (status === 403) return new SmokeProblem(`The token may not do this. ${detail}`.trim(), 3)
   if (status === 429 || status >= 500) return new SmokeProblem(`Gonogo answers ${status}. ${detail}`.trim(), 3, true)
-  return new SmokeProblem(detail || `Gonogo answers ${status}.`, 2)
+  return new SmokeProblem(detail || `Gonogo answers ${status}.`, 2, false, fieldsOf(told?.errors))
+}
+
+function fieldsOf(errors: unknown): { field: string; message: string }[] {
+  const parsed = z.array(z.object({ field: z.string(), message: z.string() })).safeParse(errors)
+  return parsed.success ? parsed.data.map(({ field, message }) => ({ field: plainText(field), message: plainText(message) })) : []
 }
 
 function readJson(text: string): unknown {
