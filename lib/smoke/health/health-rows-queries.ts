@@ -11,6 +11,8 @@ const ProbeRow = z.object({
   suiteId: z.uuid(),
   runId: z.uuid(),
   name: z.string(),
+  /** The key of the included suite it belongs to; null for a step of the suite itself. */
+  included: z.string().nullable(),
   probe: z.enum(probes),
   state: z.enum(stepStates),
   status: z.int().nullable(),
@@ -23,7 +25,7 @@ export type ProbeRow = z.output<typeof ProbeRow>
 /** What steps with a probe answered in the last runs of these places, newest first. A step that was not asked is left out. */
 export async function readProbes(environmentIds: readonly string[], suiteIds: readonly string[]): Promise<ProbeRow[]> {
   const rows = await db.$queryRaw`
-    select e.id::text as "environmentId", s.id::text as "suiteId", run.id::text as "runId", q.name, q.detail ->> 'probe' as probe, q.state::text as state,
+    select e.id::text as "environmentId", s.id::text as "suiteId", run.id::text as "runId", q.name, q.detail ->> 'suite' as included, q.detail ->> 'probe' as probe, q.state::text as state,
       q.status, q.error, case when jsonb_typeof(q.timings -> 'totalMs') = 'number' then (q.timings ->> 'totalMs')::float8 end as ms, q.started_at as at
     from unnest(${[...environmentIds]}::uuid[]) e(id) cross join unnest(${[...suiteIds]}::uuid[]) s(id)
       cross join lateral (

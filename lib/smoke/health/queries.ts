@@ -14,10 +14,11 @@ const ours = new Set(['refused_address', 'bad_url', 'bad_request', 'unknown_vari
 
 const suiteFields = {
   id: true,
+  key: true,
   name: true,
   revisions: { orderBy: { revision: 'desc' as const }, take: 1, select: { definition: true, plan: true } },
 } as const
-type Suite = { id: string; name: string; revisions: readonly { definition: unknown; plan: unknown }[] }
+type Suite = { id: string; key: string; name: string; revisions: readonly { definition: unknown; plan: unknown }[] }
 type Schedules = ReadonlyMap<string, SlotPlan>
 const placeOf = (row: { environmentId: string; suiteId: string }) => `${row.environmentId} ${row.suiteId}`
 
@@ -95,27 +96,24 @@ function healthOf(
   schedules: Schedules,
   now: Date,
 ) {
-  const names = new Map(suites.map(({ id, name }) => [id, name]))
   // A step that was renamed or taken out is asked no more: what it said is no stale probe.
   const planned = new Set(suites.flatMap(({ id, revisions }) => revisions.flatMap(readPlan).map(({ name }) => `${id} ${name}`)))
-  const grouped = [
-    ...Map.groupBy(
-      probeRows.filter(({ suiteId, name }) => planned.has(`${suiteId} ${name}`)),
-      (row) => `${row.suiteId} ${row.name}`,
-    ).values(),
-  ]
+  const asked = probeRows.filter(({ suiteId, name }) => planned.has(`${suiteId} ${name}`))
+  const grouped = [...Map.groupBy(asked, (row) => sourceOf(row, suites)).values()]
   const checks = grouped.flatMap((rows) => {
     const newest = rows[0]
     if (!newest) return []
-    const asked = askedOf(newest, newest.name, schedules)
+    // Whoever asked last: it is asked again by any of the suites that hold it.
+    const until = [...new Set(rows.map(placeOf))].map((place) => freshUntil(newest.at, schedules.get(place) ?? null).getTime())
+    const check = { ...askedOf(newest, ownName(newest), schedules), freshUntil: new Date(Math.max(...until)) }
     return [
       {
-        ...asked,
+        ...check,
         probe: newest.probe,
         status: newest.status,
         runId: newest.runId,
-        suite: { id: newest.suiteId, name: names.get(newest.suiteId) ?? '' },
-        fresh: asked.freshUntil >= now,
+        suite: { id: newest.suiteId, name: suites.find(({ id }) => id === newest.suiteId)?.name ?? '' },
+        fresh: check.freshUntil >= now,
         history: rows
           .slice(0, strip)
           .reverse()
@@ -124,7 +122,7 @@ function healthOf(
     ]
   })
   const runs = suiteRows.map((row) => ({
-    ...askedOf({ ...row, status: row.answers > 0 ? 200 : null }, names.get(row.suiteId) ?? '', schedules),
+    ...askedOf({ ...row, status: row.answers > 0 ? 200 : null }, suites.find(({ id }) => id === row.suiteId)?.name ?? '', schedules),
     runId: row.runId,
     suiteId: row.suiteId,
   }))
@@ -134,6 +132,14 @@ function healthOf(
     suites: runs.map((run) => ({ ...run, fresh: run.freshUntil >= now })),
   }
 }
+
+/** The step as its own suite names it, without those that include it. */
+const ownName = ({ name, included }: ProbeRow) =>
+  included === null ? name : name.slice(name.lastIndexOf(' › ') + (name.includes(' › ') ? 3 : 0))
+
+/** The step that is asked, wherever it is included: one probe, however many suites ask it. */
+const sourceOf = (row: ProbeRow, suites: readonly Suite[]) =>
+  `${row.included ?? suites.find(({ id }) => id === row.suiteId)?.key ?? ''} ${ownName(row)}`
 
 type Row = {
   environmentId: string
