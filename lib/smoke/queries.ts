@@ -101,6 +101,14 @@ export async function getSuite(actor: Actor, suiteId: string, environmentKey?: s
   const shown = environments.findIndex((environment) => environment.key === environmentKey)
   const index = shown < 0 ? mostTelling(found) : shown
   const environment = environments[index] ?? null
+  const keys = definition.steps.flatMap((step) => (step.kind === 'include' ? [step.suite] : []))
+  const included =
+    keys.length === 0
+      ? []
+      : await db.smokeSuite.findMany({
+          where: { integrationId: suite.integrationId, key: { in: keys } },
+          select: { id: true, key: true, name: true, revision: true },
+        })
   return {
     id: suite.id,
     key: suite.key,
@@ -111,6 +119,8 @@ export async function getSuite(actor: Actor, suiteId: string, environmentKey?: s
     archivedAt: suite.archivedAt,
     integration: place,
     definition,
+    /** The suites it includes. */
+    included,
     variables,
     /** Asked for by a step, and supplied by nobody. */
     unknownVariables: unknownNames(
