@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type Options, type ValidateFunction } from 'ajv'
-import Ajv2020 from 'ajv/dist/2020'
-import { fullFormats } from 'ajv-formats/dist/formats'
+import Ajv2020 from 'ajv/dist/2020.js'
+import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { isPattern, patternWork, search } from './assertions/patterns'
 import { Budget } from './assertions/too-costly'
 

@@ -15,6 +15,18 @@ const known = [
 const at = (path: string) => ({ url: `{{UPPZY_BASE_URL}}${path}`, headers: known })
 const document = at('/v1/documents/{{DOCUMENT_ID}}')
 
+/** What an answer to a question has. */
+const answer = {
+  type: 'object',
+  required: ['request_id', 'answer', 'confidence', 'sources'],
+  properties: {
+    request_id: { type: 'string', minLength: 1 },
+    answer: { type: 'string', minLength: 1 },
+    confidence: { type: 'number', minimum: 0, maximum: 1 },
+    sources: { type: 'array', items: { type: 'string' }, minItems: 1 },
+  },
+}
+
 const connectivity: ShippedSuite = {
   key: 'uppzy-connectivity',
   system: 'uppzy',
@@ -95,8 +107,7 @@ const syncChat: ShippedSuite = {
         request: { ...at('/v1/chat'), method: 'POST', body: jsonBody({ message: 'When do you open?' }) },
         assertions: [
           status('200'),
-          json('$.answer', 'min_length', '1'),
-          json('$.sources', 'min_length', '1'),
+          { kind: 'json_schema', params: { schema: JSON.stringify(answer) } },
           json('$.confidence', 'at_least', '0.5'),
           within(3000),
         ],
