@@ -50,10 +50,14 @@ export function SchedulePanel({ suiteId, initial, actions }: Props) {
           <div className="order-last col-span-2 grid min-w-0 justify-items-start gap-1.5 sm:order-none sm:col-span-1">
             {schedule ? (
               <>
-                <AlarmChip schedule={schedule} zone={environment.timeZone} />
-                <ScheduleWords schedule={schedule} />
-                <NextTimes times={schedule.nextTimes} zone={schedule.cron ? schedule.timeZone : environment.timeZone} />
-                <span className="text-xs text-ink-3">{t('limits', { fail: schedule.failAfter, recover: schedule.recoverAfter })}</span>
+                <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+                  <AlarmChip schedule={schedule} zone={environment.timeZone} />
+                  <ScheduleWords schedule={schedule} />
+                </span>
+                <span className="inline-flex min-w-0 flex-wrap items-start gap-x-4 gap-y-1">
+                  <NextTimes times={schedule.nextTimes} zone={schedule.cron ? schedule.timeZone : environment.timeZone} />
+                  <span className="text-sm text-ink-3">{t('limits', { fail: schedule.failAfter, recover: schedule.recoverAfter })}</span>
+                </span>
               </>
             ) : (
               <span className="text-sm text-ink-2">{change && may.save ? t('none') : t('noneReader')}</span>

@@ -62,17 +62,17 @@ function WindowRow({ window, end, onDone }: { window: WireWindow; end?: Props['e
           <ConfirmDialog
             trigger={
               <Button size="sm">
-                {t('end')}
+                {window.state === 'coming' ? t('callOff') : t('end')}
                 <span className="sr-only"> {window.reason}</span>
               </Button>
             }
-            title={t('endTitle', { reason: window.reason })}
-            confirm={t('endConfirm')}
+            title={window.state === 'coming' ? t('callOffTitle', { reason: window.reason }) : t('endTitle', { reason: window.reason })}
+            confirm={window.state === 'coming' ? t('callOff') : t('endConfirm')}
             run={() => end({ windowId: window.id })}
             success={t('ended')}
             onDone={onDone}
           >
-            {t('endText')}
+            {window.state === 'coming' ? t('callOffText') : t('endText')}
           </ConfirmDialog>
         </span>
       ) : null}
