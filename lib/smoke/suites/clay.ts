@@ -52,7 +52,11 @@ const vendorStatus: ShippedSuite = {
       {
         name: 'The status page reports nothing',
         request: { url: '{{CLAY_STATUS_URL}}' },
-        assertions: [status('200'), { kind: 'body_text', params: { op: 'contains', value: 'All systems operational' } }],
+        assertions: [
+          status('200'),
+          { kind: 'css', params: { selector: '#overall', op: 'equals', value: 'All systems operational' } },
+          { kind: 'css', params: { selector: '.component', attribute: 'data-state', op: 'equals', value: 'operational' } },
+        ],
         retries: 1,
       },
     ],
