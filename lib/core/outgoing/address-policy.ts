@@ -94,6 +94,7 @@ export function judgeAddress(text: string, port: number, rules: AllowRule[], pol
 }
 
 function withoutOwn(address: Address, port: number, rules: AllowRule[], policy: AddressPolicy, shown: string): AddressVerdict {
+  if (!policy.own.some((own) => own.port === port)) return { allowed: true, rules }
   const text = address.toNormalizedString()
   const same = (own: string) => {
     const other = parseAddress(own.split('%')[0] ?? '')

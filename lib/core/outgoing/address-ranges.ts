@@ -60,8 +60,22 @@ const carriers: { prefix: string; bits: number; group: number; translated: boole
   { prefix: '2002::', bits: 16, group: 1, translated: true },
 ]
 
+/** The same few addresses are judged with every request: what they are is worked out once. */
+const maxKept = 2000
+const parsed = new Map<string, Address | null>()
+const classified = new WeakMap<Address, ClassifiedAddress>()
+
 /** Reads an address as a resolver or a socket writes it; null for anything else, short and octal spellings included. */
 export function parseAddress(text: string): Address | null {
+  const known = parsed.get(text)
+  if (known !== undefined) return known
+  const address = readAddress(text)
+  if (parsed.size >= maxKept) parsed.clear()
+  parsed.set(text, address)
+  return address
+}
+
+function readAddress(text: string): Address | null {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text
   if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return ipaddr.IPv4.parse(bare)
   if (!bare.includes(':') || !ipaddr.IPv6.isValid(bare)) return null
@@ -70,6 +84,14 @@ export function parseAddress(text: string): Address | null {
 
 /** Sorts an address into a range; IPv4 addresses carried inside IPv6 ones are taken out and judged themselves. */
 export function classifyAddress(address: Address): ClassifiedAddress {
+  const known = classified.get(address)
+  if (known) return known
+  const found = sortAddress(address)
+  classified.set(address, found)
+  return found
+}
+
+function sortAddress(address: Address): ClassifiedAddress {
   const carried = carriedIPv4(address)
   const judged = carried?.address ?? address
   const named = metadataAddresses.includes(judged.toNormalizedString())

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AddressPolicy, type AddressRefusal, type AllowRule, hostOf } from './address-policy'
+import { forbiddenSpellings } from './forbidden-spellings'
 import { sendRequest } from './send-request'
 
 /** Listens on every address of the machine, both families, and counts whoever connects. */
@@ -35,105 +36,13 @@ const policyFor = (url: string, more: Partial<AddressPolicy> = {}): AddressPolic
   ...more,
 })
 
-type Row = [spelling: string, refusedBy: AddressRefusal | 'bad_url']
-
-/** PORT becomes the listener's port. */
-const spellings: Row[] = [
-  ['http://127.0.0.1:PORT/', 'loopback'],
-  ['http://127.0.0.1.:PORT/', 'loopback'],
-  ['http://127.1:PORT/', 'loopback'],
-  ['http://127.0.1:PORT/', 'loopback'],
-  ['http://127.255.255.254:PORT/', 'loopback'],
-  ['http://2130706433:PORT/', 'loopback'],
-  ['http://0x7f000001:PORT/', 'loopback'],
-  ['http://0x7F.0x0.0x0.0x1:PORT/', 'loopback'],
-  ['http://017700000001:PORT/', 'loopback'],
-  ['http://0177.0.0.1:PORT/', 'loopback'],
-  ['http://0177.0.0.0x1:PORT/', 'loopback'],
-  ['http://00000177.1:PORT/', 'loopback'],
-  ['http://127%2e0%2e0%2e1:PORT/', 'loopback'],
-  ['http://%31%32%37.0.0.1:PORT/', 'loopback'],
-  ['http://127。0。0。1:PORT/', 'loopback'],
-  ['http://127．0．0．1:PORT/', 'loopback'],
-  ['http://127｡0｡0｡1:PORT/', 'loopback'],
-  ['http://①②⑦.⓪.⓪.①:PORT/', 'loopback'],
-  ['http://１２７.0.0.1:PORT/', 'loopback'],
-  ['http:\\\\127.0.0.1:PORT\\', 'loopback'],
-  ['http://127.0.0.1\t:PORT/', 'loopback'],
-  ['http://0:PORT/', 'unspecified'],
-  ['http://0.0.0.0:PORT/', 'unspecified'],
-  ['http://0.1.2.3:PORT/', 'unspecified'],
-  ['http://[::]:PORT/', 'unspecified'],
-  ['http://[::1]:PORT/', 'loopback'],
-  ['http://[0:0:0:0:0:0:0:1]:PORT/', 'loopback'],
-  ['http://[0000:0000:0000:0000:0000:0000:0000:0001]:PORT/', 'loopback'],
-  ['http://[::ffff:127.0.0.1]:PORT/', 'loopback'],
-  ['http://[::ffff:7f00:1]:PORT/', 'loopback'],
-  ['http://[0:0:0:0:0:ffff:127.0.0.1]:PORT/', 'loopback'],
-  ['http://[::127.0.0.1]:PORT/', 'loopback'],
-  ['http://[::7f00:1]:PORT/', 'loopback'],
-  ['http://[::ffff:0:127.0.0.1]:PORT/', 'loopback'],
-  ['http://[64:ff9b::127.0.0.1]:PORT/', 'loopback'],
-  ['http://[64:ff9b::7f00:1]:PORT/', 'loopback'],
-  ['http://[64:ff9b:1::7f00:1]:PORT/', 'reserved'],
-  ['http://[2002:7f00:1::]:PORT/', 'loopback'],
-  ['http://[2001:0:4136:e378:8000:63bf:80ff:fffe]:PORT/', 'reserved'],
-  ['http://[fe80::5efe:127.0.0.1]:PORT/', 'loopback'],
-  ['http://[2600::5efe:7f00:1]:PORT/', 'loopback'],
-  ['http://[::ffff:169.254.169.254]:PORT/', 'metadata'],
-  ['http://[64:ff9b::a9fe:a9fe]:PORT/', 'metadata'],
-  ['http://169.254.169.254/latest/meta-data/', 'metadata'],
-  ['http://169.254.170.2/v2/credentials', 'metadata'],
-  ['http://2852039166/', 'metadata'],
-  ['http://0xa9fea9fe/', 'metadata'],
-  ['http://0251.0376.0251.0376/', 'metadata'],
-  ['http://169.16689662/', 'metadata'],
-  ['http://100.100.100.200/', 'metadata'],
-  ['http://168.63.129.16/', 'metadata'],
-  ['http://192.0.0.192/', 'metadata'],
-  ['http://[fd00:ec2::254]/', 'metadata'],
-  ['http://[fd20:ce::254]/', 'metadata'],
-  ['http://169.254.1.1:PORT/', 'link_local'],
-  ['http://[fe80::1]:PORT/', 'link_local'],
-  ['http://[fec0::1]:PORT/', 'link_local'],
-  ['http://10.0.0.1:PORT/', 'private'],
-  ['http://172.16.0.1:PORT/', 'private'],
-  ['http://172.31.255.255:PORT/', 'private'],
-  ['http://192.168.1.1:PORT/', 'private'],
-  ['http://[fd12:3456::1]:PORT/', 'private'],
-  ['http://[::ffff:10.0.0.1]:PORT/', 'private'],
-  ['http://[2002:a00:1::]:PORT/', 'private'],
-  ['http://100.64.0.1:PORT/', 'shared'],
-  ['http://224.0.0.1:PORT/', 'multicast'],
-  ['http://255.255.255.255:PORT/', 'multicast'],
-  ['http://[ff02::1]:PORT/', 'multicast'],
-  ['http://240.0.0.1:PORT/', 'reserved'],
-  ['http://198.18.0.1:PORT/', 'reserved'],
-  ['http://192.0.2.1:PORT/', 'reserved'],
-  ['http://[2001:db8::1]:PORT/', 'reserved'],
-  ['http://user@127.0.0.1:PORT/', 'userinfo'],
-  ['http://public.example.test@127.0.0.1:PORT/', 'userinfo'],
-  ['http://public.example.test:80@127.0.0.1:PORT/', 'userinfo'],
-  ['http://public.example.test%2f@127.0.0.1:PORT/', 'userinfo'],
-  ['http://:secret@127.0.0.1:PORT/', 'userinfo'],
-  ['ftp://127.0.0.1:PORT/', 'scheme'],
-  ['file:///etc/passwd', 'scheme'],
-  ['unix:/var/run/docker.sock', 'scheme'],
-  ['data:text/plain,hello', 'scheme'],
-  ['gopher://127.0.0.1:PORT/_x', 'scheme'],
-  ['http://[::1%25lo]:PORT/', 'bad_url'],
-  ['http://[::1%lo]:PORT/', 'bad_url'],
-  ['http://127.0.0.1.1:PORT/', 'bad_url'],
-  ['http://256.0.0.1:PORT/', 'bad_url'],
-  ['http://127.0.0.1 :PORT/', 'bad_url'],
-  ['//127.0.0.1:PORT/', 'bad_url'],
-  ['127.0.0.1:PORT', 'bad_url'],
-]
-
 describe('forbidden spellings of an address are refused without a packet', () => {
-  test('the table holds at least 40', () => expect(spellings.length).toBeGreaterThanOrEqual(40))
+  test('the table holds at least 150, none twice', () => {
+    expect(forbiddenSpellings.length).toBeGreaterThanOrEqual(150)
+    expect(new Set(forbiddenSpellings.map(([url]) => url)).size).toBe(forbiddenSpellings.length)
+  })
 
-  test.each(spellings)('%s: %s', async (spelling, refusedBy) => {
+  test.each(forbiddenSpellings)('%s: %s', async (spelling, refusedBy) => {
     const before = packets
     const url = spelling.replace('PORT', String(port))
     const result = await sendRequest({ method: 'GET', url, timeoutMs: 2000 }, { policy: policyFor(url) })
