@@ -10,6 +10,7 @@ import { formValues } from '@/components/ui/form-values'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import type { TriggerActions, TriggerPlace, WireSchedule } from './trigger-actions'
 
@@ -164,7 +165,7 @@ function Times({ environment, schedule }: { environment: TriggerPlace; schedule:
 function Preview({ query, zone }: { query: Record<string, string>; zone: string }) {
   const t = useTranslations('triggers')
   const asked = useDeferredValue(new URLSearchParams(query).toString())
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['schedule_times', asked],
     queryFn: async ({ signal }): Promise<string[]> => {
       await new Promise((resolve) => setTimeout(resolve, 250))
@@ -175,6 +176,7 @@ function Preview({ query, zone }: { query: Record<string, string>; zone: string 
     placeholderData: keepPreviousData,
     retry: false,
   })
+  if (isPending) return <Skeleton className="h-5 w-full" />
   if (!data || data.length === 0) return <p className="text-sm text-ink-3">{t('noTimes')}</p>
   return (
     <div className="text-sm">

@@ -13,7 +13,8 @@ import { exportSuite } from '@/lib/smoke/suite-files/export-queries'
 import { getRun } from '@/lib/smoke/run-queries'
 import { getTrend } from '@/lib/smoke/summaries/queries'
 import { TrendFilter } from '@/lib/smoke/summaries/schema'
-import { getSuiteTriggers, previewTimes, TimesAsked } from '@/lib/smoke/triggers/queries'
+import { getSuiteTriggers, previewTimes } from '@/lib/smoke/triggers/queries'
+import { TimesAsked } from '@/lib/smoke/triggers/schema'
 import { listWindows } from '@/lib/smoke/windows/queries'
 
 /** Smoke suites, schedules, what they last said, and their runs step by step. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextTimes } from './next-times'
+import { TimesAsked } from './schema'
 
 const plan = { id: 'a', enabled: true, everySeconds: null, cron: null, timeZone: 'UTC' }
 const after = new Date('2026-11-22T02:00:00Z')
@@ -27,5 +28,18 @@ describe('the next times', () => {
     ['is switched off', { enabled: false, everySeconds: 60 }],
   ])('are none of one that %s', (_name, more) => {
     expect(times(more)).toEqual([])
+  })
+})
+
+describe('what a form asks', () => {
+  it.each([
+    ['an interval', { everySeconds: '300' }, { everySeconds: 300, timeZone: 'UTC' }],
+    ['a cron line in a zone', { cron: '0 6 * * *', timeZone: 'Asia/Shanghai' }, { cron: '0 6 * * *', timeZone: 'Asia/Shanghai' }],
+    ['too short an interval', { everySeconds: '1' }, null],
+    ['an interval that is none', { everySeconds: 'NaN' }, null],
+    ['a line that is none', { cron: 'every day' }, null],
+    ['a zone that is none', { cron: '0 6 * * *', timeZone: 'Mars/Olympus' }, null],
+  ])('%s', (_name, asked, want) => {
+    expect(TimesAsked.safeParse(asked).data ?? null).toEqual(want)
   })
 })

@@ -1,13 +1,13 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Actor, mayRead } from '@/lib/core/actor'
 import { now as clock } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
 import { latestRunsOf } from '../evidence-queries'
 import { listSchedules, type ScheduleView } from '../schedules/queries'
-import { SaveScheduleInput } from '../schedules/schema'
 import { listWindows } from '../windows/queries'
 import { nextTimes } from './next-times'
+import type { TimesAsked } from './schema'
 
 /** How many of the next times are shown. */
 const shownTimes = 5
@@ -98,15 +98,6 @@ export async function getPlaceTriggers(actor: Actor, integrationId: string) {
   }
 }
 export type PlaceTriggers = NonNullable<Awaited<ReturnType<typeof getPlaceTriggers>>>
-
-/** What a form asks before it is saved: when would it be due? Numbers come as text, as addresses have them. */
-export const TimesAsked = z.object({
-  everySeconds: z.coerce.number<string>().pipe(SaveScheduleInput.shape.everySeconds.unwrap().unwrap()).optional(),
-  cron: z.string().max(100).pipe(SaveScheduleInput.shape.cron.unwrap().unwrap()).optional(),
-  timeZone: SaveScheduleInput.shape.timeZone,
-  /** The schedule there is already: an interval's slots lie where its id puts them. */
-  scheduleId: z.uuid().optional(),
-})
 
 /** The next times a schedule would be due with these settings. */
 export async function previewTimes(_actor: Actor, { everySeconds, cron, timeZone, scheduleId }: z.output<typeof TimesAsked>) {
