@@ -80,15 +80,25 @@ function StepDifference({ step }: { step: Step }) {
       ? []
       : [{ what: t('latency'), was: time(step.latency.was), is: step.state.is === 'skipped' ? '–' : time(step.latency.is) }]),
   ]
-  return (
-    <PanelRow className="grid grid-cols-[minmax(0,1fr)] gap-2 py-2.5">
-      <h3 className="text-sm font-medium">{step.name}</h3>
-      {step.state.is === 'skipped' || step.state.is === null || step.state.was === null ? (
-        <p className="text-sm text-ink-2">
+  if (step.state.is === 'skipped' || step.state.is === null || step.state.was === null) {
+    return (
+      <PanelRow className="flex flex-wrap items-baseline gap-x-3">
+        <h3 className="text-sm font-medium">{step.name}</h3>
+        <span className="text-sm text-ink-2">
           {stateOf(step.state.was)} → {stateOf(step.state.is)}
-        </p>
-      ) : (
-        <>
+        </span>
+      </PanelRow>
+    )
+  }
+  return (
+    <PanelRow className="py-2.5">
+      {/* What passed all the same is rarely why the run did not. */}
+      <details open={step.state.is !== 'passed'}>
+        <summary className="w-fit cursor-pointer text-sm font-medium">
+          {step.name}
+          {step.state.is === 'passed' ? <span className="ml-2 font-normal text-ink-3">{t('passedToo')}</span> : null}
+        </summary>
+        <div className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-2">
           <Table label={step.name}>
             <Thead>
               <Th>{t('what')}</Th>
@@ -106,8 +116,8 @@ function StepDifference({ step }: { step: Step }) {
             </Tbody>
           </Table>
           <BodyDifference body={step.body} name={step.name} />
-        </>
-      )}
+        </div>
+      </details>
     </PanelRow>
   )
 }

@@ -7,7 +7,7 @@ export type ComparedStep = {
   state: { was: StepState | null; is: StepState | null }
   /** Null when both are the same, or neither was answered. */
   status: { was: number | null; is: number | null } | null
-  /** Expectations that no longer hold, or saw something else. */
+  /** Expectations that do not hold, or did not then. */
   assertions: { was: AssertionOutcome | null; is: AssertionOutcome }[]
   headers: { name: string; was: string | null; is: string | null }[]
   /** Lines of the kept parts of the bodies; empty when they are the same. */
@@ -64,7 +64,7 @@ function changedAssertions(was: readonly AssertionOutcome[], is: readonly Assert
   const before = new Map(was.map((one) => [nameOf(one), one]))
   return is
     .map((one) => ({ was: before.get(nameOf(one)) ?? null, is: one }))
-    .filter((pair) => !pair.is.passed || (pair.was !== null && pair.was.actual !== pair.is.actual))
+    .filter((pair) => !pair.is.passed || pair.was?.passed === false)
 }
 
 type Pairs = readonly (readonly [string, string])[]
