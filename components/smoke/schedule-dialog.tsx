@@ -1,6 +1,6 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type ReactElement, useDeferredValue, useId, useState } from 'react'
 import { FormDialog } from '@/components/integrations/form-dialog'
@@ -173,7 +173,6 @@ function Preview({ query, zone }: { query: Record<string, string>; zone: string 
       const response = await fetch(`/api/v1/schedule-times?${asked}`, { signal })
       return response.ok ? ((await response.json()) as { times: string[] }).times : []
     },
-    placeholderData: keepPreviousData,
     retry: false,
   })
   if (isPending) return <Skeleton className="h-5 w-full" />

@@ -11,12 +11,12 @@ type Props = { address: string; secret: string; keptUntil?: Date | string | null
 export function HookSecret({ address, secret, keptUntil, zone, onDone }: Props) {
   const t = useTranslations('triggers.hooks')
   return (
-    <div className="grid gap-3">
-      <div>
+    <div className="grid min-w-0 gap-3">
+      <div className="min-w-0">
         <h3 className="mb-1 text-sm font-medium">{t('address')}</h3>
         <CodeBlock copy text={address} label={t('address')} />
       </div>
-      <div>
+      <div className="min-w-0">
         <h3 className="mb-1 text-sm font-medium">{t('secret')}</h3>
         {keptUntil ? (
           <p className="mb-1.5 text-sm text-ink-2">{t.rich('keptUntil', { at: () => <Time at={keptUntil} zone={zone} look="stamp" /> })}</p>
