@@ -89,6 +89,14 @@ describe('what smoke evidence is worth', () => {
       { state: 'stale', change: { summary: 'A' } },
     ],
     ['too old', facts({ minutes: 61 }, { maxAgeMs: 3_600_000 }), { state: 'stale', why: 'too_old', ageMs: 61 * 60_000 }],
+    [
+      'half of it was kept from a run an hour before',
+      {
+        ...facts({ minutes: 5 }, { maxAgeMs: 1_800_000 }),
+        run: { ...facts({ minutes: 5 }).run!, startedAt: new Date(now.getTime() - 3_600_000), keptFromId: 'first' },
+      },
+      { state: 'stale', why: 'too_old', ageMs: 3_600_000 },
+    ],
     ['just young enough', facts({ minutes: 60 }, { maxAgeMs: 3_600_000 }), { state: 'fresh' }],
     [
       'a failure stays one whatever changed',
