@@ -49,10 +49,11 @@ function multipart(parts: readonly Part[], boundary: string): EncodedBody {
     bytes.push(Buffer.from(text))
     shown += text
   }
-  for (const { name, value, file } of parts) {
+  for (const { name, value, type, file } of parts) {
     const filename = file ? `; filename="${inQuotes(file.name)}"` : ''
     add(`--${boundary}\r\nContent-Disposition: form-data; name="${inQuotes(name)}"${filename}\r\n`)
-    if (file) add(`Content-Type: ${file.type.replace(/\p{Cc}/gu, '')}\r\n`)
+    const named = file?.type ?? type
+    if (named) add(`Content-Type: ${named.replace(/\p{Cc}/gu, '')}\r\n`)
     add('\r\n')
     if (file?.base64 === undefined) add(value ?? file?.text ?? '')
     else {

@@ -143,7 +143,7 @@ describe('anything else', () => {
     }
     const count = Math.ceil(100_000 / piece.length)
     time(count)
-    expect(time(count * 2)).toBeLessThan(6000)
+    expect(time(count * 2)).toBeLessThan(15_000)
   })
 
   test('a thousand aliases of aliases are refused', () => {

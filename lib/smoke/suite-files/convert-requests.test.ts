@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDefinition } from '../check-definition'
 import { optionRows } from '../readers/curl/testing/option-rows'
+import { requestRows } from '../readers/curl/testing/request-rows'
 import { shellRows } from '../readers/curl/testing/shell-rows'
 import type { ReadRequest } from '../readers/read-request'
 import { readSuite } from '../readers/read-suite'
@@ -125,7 +126,7 @@ const documents = ['postman/examples', 'openapi/examples', 'bruno/samples', 'hur
     .filter((file) => !file.endsWith('.expected.json'))
     .map((file) => ({ file, text: readFileSync(path.join(place, file), 'utf8') }))
 })
-const curls = [...optionRows, ...shellRows].map(({ name, text }) => ({ file: `${name}.sh`, text }))
+const curls = [...optionRows, ...requestRows, ...shellRows].map(({ name, text }) => ({ file: `${name}.sh`, text }))
 
 const holds = (requests: readonly ReadRequest[]) => {
   const made = convertRequests(requests)
