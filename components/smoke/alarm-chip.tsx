@@ -6,7 +6,15 @@ import type { WireSchedule } from './trigger-actions'
 const tones = { unknown: 'idle', ok: 'go', alarming: 'nogo' } as const satisfies Record<WireSchedule['alarm']['state'], ChipTone>
 
 /** What an alarm says, since when, and which maintenance mutes it. One that is switched off says nothing. */
-export function AlarmChip({ schedule, zone, brief = false }: { schedule: WireSchedule; zone?: string; brief?: boolean }) {
+export function AlarmChip({
+  schedule,
+  zone,
+  brief = false,
+}: {
+  schedule: Pick<WireSchedule, 'alarm' | 'mutedBy' | 'enabled' | 'failAfter' | 'recoverAfter'>
+  zone?: string
+  brief?: boolean
+}) {
   const t = useTranslations('triggers.alarm')
   const { alarm, mutedBy, enabled } = schedule
   if (!enabled) return <Chip tone="idle">{t('off')}</Chip>

@@ -26,6 +26,8 @@ type Props = {
   /** How many steps it will run; the button says so. */
   stepCount?: number | null
   label?: string
+  /** What it does, for who hears it out of its place. */
+  spoken?: string
   size?: ButtonSize
   variant?: ButtonVariant
   disabled?: boolean
@@ -41,6 +43,7 @@ export function RunButton({
   start,
   stepCount,
   label,
+  spoken,
   size,
   variant,
   disabled,
@@ -63,6 +66,7 @@ export function RunButton({
       variant={variant}
       pending={pending}
       disabled={disabled}
+      aria-label={spoken}
       icon={<Play size={13} aria-hidden="true" />}
       onClick={() => void run()}
     >

@@ -1,36 +1,35 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
 import { LiveRefresh } from '@/components/live/live-context'
-import { EvidenceChip } from '@/components/smoke/evidence-note'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { Panel, PanelBody } from '@/components/ui/panel'
-import { Table, Tbody, Td, Th, Thead } from '@/components/ui/table'
-import { Time } from '@/components/ui/time'
+import { Pagination } from '@/components/ui/pagination'
+import { Panel } from '@/components/ui/panel'
+import { SearchInput } from '@/components/ui/search-input'
 import { plain } from '@/lib/core/canonical'
 import { signedInPerson } from '@/lib/core/session'
 import type { Wire } from '@/lib/core/wire'
-import { type ListedSuites, listSuites } from '@/lib/smoke/queries'
+import { SuiteFilter, suitesPerPage } from '@/lib/smoke/list-filter'
+import { listSuitePage, listSuiteSources, type SuiteList } from '@/lib/smoke/list-queries'
+import { PlacePanel } from './place-panel'
+import { SuiteFilters } from './suite-filters'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('smoke'))('title') }
 }
 
-type Search = Promise<{ show?: string | string[] }>
-type Place = Wire<ListedSuites>[number]
+type Search = Record<string, string | string[] | undefined>
 
-/** Every suite by integration, with what it last said of each environment. */
-export default async function SmokePage({ searchParams }: { searchParams: Search }) {
-  const [actor, { show }, t] = await Promise.all([signedInPerson('/smoke'), searchParams, getTranslations('smoke')])
-  const archived = show === 'archived'
-  const places = plain(await listSuites(actor, { archived })) as Wire<ListedSuites>
-  const shown = archived ? places.filter((place) => place.suites.length > 0) : places
-  const mayCreate = places.some((place) => place.may.create)
-  const empty = shown.every((place) => place.suites.length === 0)
+/** The suites the person may read, searched and page by page: what each says of every environment, how it went lately, when it runs next. */
+export default async function SmokePage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [actor, search, t] = await Promise.all([signedInPerson('/smoke'), searchParams, getTranslations('smoke')])
+  const filter = readFilter(search)
+  const { sources, mayCreate } = await listSuiteSources(actor)
+  const list = plain(await listSuitePage(actor, filter)) as Wire<SuiteList>
+  const narrowed = Boolean(filter.search || filter.state || filter.integration)
+  const { archived } = filter
   return (
     <>
       <LiveRefresh topics={['smoke_suite', 'integration']} />
@@ -50,109 +49,94 @@ export default async function SmokePage({ searchParams }: { searchParams: Search
           )
         }
       />
-      {places.length === 0 ? (
-        <Panel>
-          <EmptyState title={t('list.noIntegration')} actions={<ButtonLink href="/integrations">{t('list.toIntegrations')}</ButtonLink>}>
-            {t('list.noIntegrationHint')}
-          </EmptyState>
-        </Panel>
-      ) : empty ? (
-        <Panel>
-          <EmptyState
-            title={archived ? t('list.noneArchived') : t('list.none')}
-            actions={
-              mayCreate && !archived ? (
-                <>
-                  <ButtonLink variant="primary" href="/smoke/new">
-                    {t('newSuite')}
-                  </ButtonLink>
-                  <ButtonLink href="/smoke/import">{t('bring')}</ButtonLink>
-                </>
-              ) : null
-            }
-          >
-            {archived ? null : mayCreate ? t('list.noneHint') : t('list.noneHintReader')}
-          </EmptyState>
-        </Panel>
-      ) : (
-        <div className="grid gap-4">
-          {shown.map((place) => (
-            <PlacePanel key={place.id} place={place} archived={archived} />
-          ))}
+      {list.total > 0 || narrowed ? (
+        <div className="mb-3 flex flex-wrap items-end gap-2">
+          <SearchInput label={t('list.search')} />
+          <SuiteFilters sources={sources} />
         </div>
+      ) : null}
+      {list.places.length > 0 ? (
+        <div className="grid gap-4">
+          {list.places.map((place) => (
+            <PlacePanel key={place.id} place={place} />
+          ))}
+          {list.total > suitesPerPage || list.page > 1 ? <Pages search={search} page={list.page} total={list.total} /> : null}
+        </div>
+      ) : (
+        <Panel>
+          <Nothing filter={filter} narrowed={narrowed || list.page > 1} mayCreate={mayCreate} anywhere={sources.length > 0} />
+        </Panel>
       )}
     </>
   )
 }
 
-function PlacePanel({ place, archived }: { place: Place; archived: boolean }) {
-  const t = useTranslations('smoke')
-  const title = (
-    <Link href={`/integrations/${place.key}`} className="hover:underline">
-      {place.name}
-    </Link>
+/** What the address asks for; what it cannot mean is left out. */
+function readFilter(search: Search): SuiteFilter {
+  const one = (name: string) => (typeof search[name] === 'string' && search[name] !== '' ? search[name] : undefined)
+  const asked: Record<string, unknown> = { search: one('q'), integration: one('integration'), state: one('state'), page: one('page') ?? 1 }
+  const { shape } = SuiteFilter
+  const read = Object.fromEntries(
+    Object.entries(shape).flatMap(([name, schema]) => {
+      const { success, data } = schema.safeParse(asked[name])
+      return success ? [[name, data]] : []
+    }),
   )
-  const add =
-    place.may.create && !archived ? (
-      <ButtonLink size="sm" variant="ghost" href={`/smoke/new?integration=${place.key}`}>
-        {t('newSuite')}
-      </ButtonLink>
-    ) : null
+  return SuiteFilter.parse({ ...read, archived: search.show === 'archived' })
+}
+
+type NothingProps = { filter: SuiteFilter; narrowed: boolean; mayCreate: boolean; anywhere: boolean }
+
+/** Why there is nothing to see, and what to do about it. */
+function Nothing({ filter, narrowed, mayCreate, anywhere }: NothingProps) {
+  const t = useTranslations('smoke')
+  if (!anywhere) {
+    return (
+      <EmptyState title={t('list.noIntegration')} actions={<ButtonLink href="/integrations">{t('list.toIntegrations')}</ButtonLink>}>
+        {t('list.noIntegrationHint')}
+      </EmptyState>
+    )
+  }
+  if (narrowed) {
+    const all = filter.archived ? '/smoke?show=archived' : '/smoke'
+    return (
+      <EmptyState title={t('list.noneFound')} actions={<ButtonLink href={all}>{t('list.clear')}</ButtonLink>}>
+        {t(filter.state ? `list.noneFoundState.${filter.state}` : 'list.noneFoundHint')}
+      </EmptyState>
+    )
+  }
+  if (filter.archived) return <EmptyState title={t('list.noneArchived')} />
   return (
-    <Panel title={title} actions={add}>
-      {place.suites.length === 0 ? (
-        <PanelBody className="text-sm text-ink-2">{t('list.noneHere')}</PanelBody>
-      ) : (
-        <Table label={place.name}>
-          <Thead>
-            <Th className="w-1/3">{t('list.suite')}</Th>
-            {place.environments.map((environment) => (
-              <Th key={environment.id}>{environment.name}</Th>
-            ))}
-            {place.environments.length === 0 ? <Th>{t('suite.environments')}</Th> : null}
-          </Thead>
-          <Tbody>
-            {place.suites.map((suite) => (
-              <tr key={suite.id}>
-                <Td>
-                  <Link href={`/smoke/${suite.id}`} className="font-medium hover:underline">
-                    {suite.name}
-                  </Link>
-                  <div className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
-                    <span className="font-mono text-2xs">{suite.key}</span>
-                    <span>{t('revision', { revision: suite.revision })}</span>
-                    {suite.stepCount === null ? null : <span>{t('steps', { count: suite.stepCount })}</span>}
-                    {suite.archivedAt ? <Chip tone="idle">{t('suite.archived')}</Chip> : null}
-                  </div>
-                </Td>
-                {suite.evidence.map(({ environment, judged, shown, underWay }) => (
-                  <Td key={environment.id}>
-                    <LastRun href={shown ? `/smoke/runs/${(underWay ?? shown).id}` : null}>
-                      <EvidenceChip judged={underWay ? { state: 'running' } : judged} latest={shown} />
-                    </LastRun>
-                    {shown ? (
-                      <div className="text-xs whitespace-nowrap text-ink-3">
-                        <Time at={shown.finishedAt ?? shown.createdAt} look="relative" />
-                      </div>
-                    ) : null}
-                  </Td>
-                ))}
-                {place.environments.length === 0 ? <Td className="text-sm text-ink-3">{t('list.noEnvironment')}</Td> : null}
-              </tr>
-            ))}
-          </Tbody>
-        </Table>
-      )}
-    </Panel>
+    <EmptyState
+      title={t('list.none')}
+      actions={
+        mayCreate ? (
+          <>
+            <ButtonLink variant="primary" href="/smoke/new">
+              {t('newSuite')}
+            </ButtonLink>
+            <ButtonLink href="/smoke/import">{t('bring')}</ButtonLink>
+          </>
+        ) : null
+      }
+    >
+      {t(mayCreate ? 'list.noneHint' : 'list.noneHintReader')}
+    </EmptyState>
   )
 }
 
-function LastRun({ href, children }: { href: string | null; children: React.ReactNode }) {
-  return href ? (
-    <Link href={href} className="inline-block rounded-full hover:opacity-80">
-      {children}
-    </Link>
-  ) : (
-    children
+function Pages({ search, page, total }: { search: Search; page: number; total: number }) {
+  const t = useTranslations('smoke.list')
+  const last = Math.max(1, Math.ceil(total / suitesPerPage))
+  const to = (number: number) => {
+    const next = new URLSearchParams(Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+    if (number > 1) next.set('page', String(number))
+    else next.delete('page')
+    return `/smoke?${next}`
+  }
+  return (
+    <Pagination previous={page > 1 ? to(page - 1) : null} next={page < last ? to(page + 1) : null}>
+      {t('pageOf', { page, last, total })}
+    </Pagination>
   )
 }

@@ -17,11 +17,11 @@ const withPlace = {
 } as const
 
 /** The schedules an actor may read, by integration, suite and environment: when each is due, what its alarm says, and what mutes it. */
-export async function listSchedules(actor: Actor, filter: ScheduleFilter = {}) {
+export async function listSchedules(actor: Actor, filter: ScheduleFilter & { suiteIds?: readonly string[] } = {}) {
   const readable = readableIntegrations(actor)
   const rows = await db.smokeSchedule.findMany({
     where: {
-      suiteId: filter.suiteId,
+      suiteId: filter.suiteIds ? { in: [...filter.suiteIds] } : filter.suiteId,
       environmentId: filter.environmentId,
       suite: { archivedAt: null, integration: { archivedAt: null }, ...(readable === 'all' ? {} : { integrationId: { in: readable } }) },
       environment: { archivedAt: null },
