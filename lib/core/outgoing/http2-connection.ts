@@ -88,7 +88,12 @@ function talk(session: http2.ClientHttp2Session, request: ConnectionRequest, end
     received += part.length
     body?.write(part)
   })
-  stream.on('end', () => (whole = true))
+  // Node ends a stream alike whether the server has ended it or reset it without an error, in the middle. Only in the second case it is closed first.
+  const push = stream.push.bind(stream)
+  stream.push = (part: unknown, encoding?: BufferEncoding) => {
+    if (part === null && !stream.closed) whole = true
+    return push(part, encoding)
+  }
   stream.on('error', (error) => (problem ??= error))
   stream.on('close', () => {
     // Cut by the server, or with its connection: what has come is half of an answer.
