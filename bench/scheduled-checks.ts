@@ -57,6 +57,7 @@ function figuresOf({ checks, everySeconds }: { checks: number; everySeconds: num
     one('later at the end than at the beginning, mean', 'ms', round.late.lastThird - round.late.firstThird, 'no drift'),
     one('CPU a stored check, with the database', 'ms', round.workerMs + round.databaseMs, '<= 0.6 ms'),
     one('of it the worker', 'ms', round.workerMs),
+    one('CPU a stored check beyond an idle worker and database', 'ms', round.overIdleMs),
     one('CPU a bare request with undici, a connection each', 'ms', round.bareMs),
     one('the same over kept connections', 'ms', round.bareKeptMs),
     one('check over bare request', '×', (round.workerMs + round.databaseMs) / round.bareMs, '<= 2'),

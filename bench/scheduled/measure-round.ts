@@ -8,9 +8,10 @@ import { cpuOf, machineLoad, memoryOf, postgresCpu } from './process-cost'
 export type Round = {
   checks: number
   perSecond: number
-  /** CPU milliseconds a stored check: the worker, the database, both. */
+  /** CPU milliseconds a stored check: the worker and the database, and both beyond what they use when nothing is scheduled. */
   workerMs: number
   databaseMs: number
+  overIdleMs: number
   /** CPU milliseconds a bare request: a connection each, and over kept ones. */
   bareMs: number
   bareKeptMs: number
@@ -32,6 +33,7 @@ export async function measureRound(app: BenchedApp, options: RoundOptions): Prom
   const count = Math.round((options.checks / options.everySeconds) * Math.min(seconds, 10))
   const bare = [await bareCost(url, count, false)]
   const kept = [await bareCost(url, count, true)]
+  const idle = await idleCost(options)
   const made = await makeSchedules(app, options)
   await wait(Math.min(options.everySeconds, 12) * 1000)
   const load = machineLoad()
@@ -64,6 +66,7 @@ export async function measureRound(app: BenchedApp, options: RoundOptions): Prom
     perSecond: checks / seconds,
     workerMs: (after.worker - before.worker) / checks,
     databaseMs: (after.database - before.database) / checks,
+    overIdleMs: (after.worker - before.worker + after.database - before.database - idle * seconds) / checks,
     bareMs: least(bare),
     bareKeptMs: least(kept),
     peakMb,
@@ -71,6 +74,15 @@ export async function measureRound(app: BenchedApp, options: RoundOptions): Prom
     busy,
     bytesPerCheck: (after.size - before.size) / checks,
   }
+}
+
+/** CPU milliseconds a second that the worker and the database use as they are now. */
+async function idleCost({ workerPid, postmaster, seconds }: RoundOptions): Promise<number> {
+  const spent = () => cpuOf(workerPid) + postgresCpu(postmaster)
+  const before = spent()
+  const counted = Math.min(seconds, 20)
+  await wait(counted * 1000)
+  return (spent() - before) / counted
 }
 
 async function storedSince(app: BenchedApp, ids: string[], since: Date): Promise<number> {

@@ -128,17 +128,17 @@ function nextOf(row: Row, dueAt: Date, now: Date) {
 }
 
 async function insertRuns(tx: Tx, results: readonly SlotResult[]): Promise<void> {
-  const runs = results.map(({ steps: _steps, awaited: _awaited, ...run }) => run)
+  const runs = results.map(({ steps: _steps, awaited: _awaited, suiteId: _suite, environmentId: _environment, ...run }) => run)
   const steps = results.flatMap(({ runId, steps: all }) => all.map((step) => ({ ...step, runId })))
   await tx.$executeRaw`
     with run as (
       insert into smoke_runs as r (id, suite_id, revision, environment_id, state, requested_by_name, created_at, started_at, finished_at,
         config_digest, step_count, passed_count, summary, trigger, schedule_id, due_at)
-      select "runId", "suiteId", revision, "environmentId", state::run_state, ${askedBy}, "dueAt", "startedAt", "finishedAt",
+      select "runId", s.suite_id, revision, s.environment_id, state::run_state, ${askedBy}, "dueAt", "startedAt", "finishedAt",
         "configDigest", "stepCount", "passedCount", summary, 'schedule', "scheduleId", "dueAt"
-      from jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) as n ("runId" uuid, "suiteId" uuid, revision int, "environmentId" uuid,
-        state text, "startedAt" timestamptz, "finishedAt" timestamptz, "configDigest" text, "stepCount" int, "passedCount" int,
-        summary text, "scheduleId" uuid, "dueAt" timestamptz)
+      from jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) as n ("runId" uuid, revision int, state text, "startedAt" timestamptz,
+        "finishedAt" timestamptz, "configDigest" text, "stepCount" int, "passedCount" int, summary text, "scheduleId" uuid, "dueAt" timestamptz)
+      join smoke_schedules s on s.id = "scheduleId"
       on conflict (schedule_id, due_at) do update set state = excluded.state, finished_at = excluded.finished_at,
         passed_count = excluded.passed_count, summary = excluded.summary, lease_owner = null, lease_until = null
         where r.state = 'running'

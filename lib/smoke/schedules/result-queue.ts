@@ -4,8 +4,8 @@ import { keepResults, type SlotResult } from './keep-results'
 import { tellAlarms } from './tell-alarms'
 
 /** Results wait this long for others to be kept with them, in milliseconds, or until so many are there. */
-const patienceMs = 500
-const batch = 250
+const patienceMs = 1000
+const batch = 400
 /** After a failure it is tried again after so long; what cannot be kept for so many turns belongs to somebody else by then. */
 const againMs = 1000
 const mostTurns = 60
