@@ -45,6 +45,9 @@ const predicates: Record<string, string> = {
   contains: 'contains',
   not_contains: 'not contains',
   matches: 'matches',
+  not_matches: 'not matches',
+  starts_with: 'startsWith',
+  ends_with: 'endsWith',
 }
 
 function printText(query: string, op: string, value: string): HurlAssertion | null {
@@ -54,7 +57,7 @@ function printText(query: string, op: string, value: string): HurlAssertion | nu
 }
 
 const types: Record<string, string> = { string: 'isString', number: 'isNumber', boolean: 'isBoolean', array: 'isList', object: 'isObject' }
-const comparisons: Record<string, string> = { at_least: '>=', at_most: '<=', more_than: '>', less_than: '<', greater: '>', less: '<' }
+const comparisons: Record<string, string> = { at_least: '>=', at_most: '<=', greater_than: '>', less_than: '<' }
 
 function printJson(query: string, op: string, value: string): HurlAssertion | null {
   if (op === 'type')

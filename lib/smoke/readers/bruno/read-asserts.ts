@@ -17,6 +17,7 @@ const operators: Record<string, Comparison> = {
   matches: 'matches',
   startsWith: 'starts',
   endsWith: 'ends',
+  notMatches: 'not matches',
 }
 
 const types: Record<string, string> = { isNumber: 'number', isString: 'string', isBoolean: 'boolean', isArray: 'array' }
@@ -57,11 +58,13 @@ function judge(subject: Subject, operator: string, value: string): ReadAssertion
     const values = value.replace(/^\[(.*)\]$/s, '$1').split(',')
     return assertionsFor(subject, comparison, values.map(readValue))
   }
-  if (operator === 'matches') return assertionsFor(subject, comparison, [{ text: value.replace(/^\/(.*)\/$/s, '$1'), quoted: true }])
+  if (operator === 'matches' || operator === 'notMatches')
+    return assertionsFor(subject, comparison, [{ text: value.replace(/^\/(.*)\/$/s, '$1'), quoted: true }])
   return assertionsFor(subject, comparison, [readValue(value)])
 }
 
 function judgeBare(subject: Subject, operator: string): ReadAssertion[] | string {
+  if (operator === 'isUndefined' && (subject.of === 'json' || subject.of === 'header')) return assertionsFor(subject, 'not exists', [])
   if (operator === 'isDefined' && (subject.of === 'json' || subject.of === 'header')) return assertionsFor(subject, 'exists', [])
   if (subject.of !== 'json' || subject.length) return absent
   const one = (text: string) => [{ text, quoted: false }]

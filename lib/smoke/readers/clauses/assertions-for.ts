@@ -26,6 +26,10 @@ export type Comparison =
   | 'in'
   | 'not in'
   | 'exists'
+  | 'not exists'
+  | 'not matches'
+  | 'not starts'
+  | 'not ends'
   | 'type'
 
 /** What is compared with. Quoted, it is a text whatever it looks like. */
@@ -63,18 +67,17 @@ const flaws: Record<string, string> = {
 }
 
 function make(subject: Subject, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
-  if (operands.length === 0 && op !== 'exists') return 'it does not say what to compare with'
+  if (operands.length === 0 && op !== 'exists' && op !== 'not exists') return 'it does not say what to compare with'
   if (subject.of === 'status') return statusAssertions(op, operands)
   if (subject.of === 'latency') return latencyAssertions(op, operands)
   if (subject.of === 'json')
     return subject.length ? lengthAssertions(subject.path, op, operands) : jsonAssertions(subject.path, op, operands)
   const text = textComparison(op, operands)
   if (typeof text === 'string') return text
-  if (subject.of === 'header') {
-    return text.op === 'not_matches' ? absent : [{ kind: 'header', params: { name: subject.name, ...text } }]
-  }
-  if (text.op === 'equals') return exactly(text.value, (value) => [{ kind: 'body_text', params: { op: 'matches', value } }])
-  return ['contains', 'not_contains', 'matches'].includes(text.op) ? [{ kind: 'body_text', params: text }] : absent
+  if (subject.of === 'header') return [{ kind: 'header', params: { name: subject.name, ...text } }]
+  if (text.op === 'equals' && !text.value?.includes('{{'))
+    return exactly(text.value, (value) => [{ kind: 'body_text', params: { op: 'matches', value } }])
+  return text.op === 'present' || text.op === 'absent' || text.value === '' ? absent : [{ kind: 'body_text', params: text }]
 }
 
 const numeric = (text: string) => /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)
@@ -121,6 +124,7 @@ function jsonAssertions(path: string, op: Comparison, operands: readonly Operand
     params: value === undefined ? { path, op: own } : { path, op: own, value },
   })
   if (op === 'exists') return [json('present')]
+  if (op === 'not exists') return [json('absent')]
   const first = operands[0]!
   if (op === '==') return [json('equals', literal(first))]
   if (op === '!=') return [json('not_equals', literal(first))]
@@ -133,7 +137,7 @@ function jsonAssertions(path: string, op: Comparison, operands: readonly Operand
   if (op === 'in' && operands.some((one) => !one.quoted && isJson(one.text))) return 'one of several values is there for texts only'
   const text = textComparison(op, operands)
   if (typeof text === 'string') return text
-  return text.op === 'matches' || text.op === 'contains' ? [json(text.op, text.value)] : absent
+  return [json(text.op, text.value)]
 }
 
 /** As the value of a JSON assertion is written: what would be taken for a number, `true` or a variable of any type gets its quotes. */
@@ -153,12 +157,19 @@ function isJson(text: string): boolean {
 function textComparison(op: Comparison, operands: readonly Operand[]): { op: string; value?: string } | string {
   const value = operands[0]?.text ?? ''
   if (op === 'exists') return { op: 'present' }
+  if (op === 'not exists') return { op: 'absent' }
   if (op === '==') return { op: 'equals', value }
   if (op === '!=') return { op: 'not_equals', value }
   if (op === 'contains' || op === 'includes') return { op: 'contains', value }
   if (op === 'not contains') return { op: 'not_contains', value }
   if (op === 'matches') return { op: 'matches', value }
-  if (operands.some(({ text }) => text.includes('{{'))) return variableInPattern
+  if (op === 'not matches') return { op: 'not_matches', value }
+  const variable = operands.some(({ text }) => text.includes('{{'))
+  if (variable && op === 'starts') return { op: 'starts_with', value }
+  if (variable && op === 'ends') return { op: 'ends_with', value }
+  if (variable) return variableInPattern
+  if (op === 'not starts') return { op: 'not_matches', value: `^${escapePattern(value)}` }
+  if (op === 'not ends') return { op: 'not_matches', value: `${escapePattern(value)}$` }
   if (op === 'starts') return { op: 'matches', value: `^${escapePattern(value)}` }
   if (op === 'ends') return { op: 'matches', value: `${escapePattern(value)}$` }
   if (op === 'in') return { op: 'matches', value: `^(?:${operands.map(({ text }) => escapePattern(text)).join('|')})$` }

@@ -36,7 +36,7 @@ function readFunction(called: string, inner: string, sign: Comparison, right: st
   if (called === 'len') return assertionsFor({ of: 'json', path, length: true }, sign, [{ text: right, quoted: false }])
   const wanted = (right === 'true') === (sign === '==')
   if (!/^(true|false)$/.test(right) || !/^[!=]=$/.test(sign)) return 'has: it is compared with true or false'
-  return wanted ? assertionsFor({ of: 'json', path }, 'exists', []) : absent
+  return assertionsFor({ of: 'json', path }, wanted ? 'exists' : 'not exists', [])
 }
 
 function readPlain(left: string, name: string, sign: Comparison, right: string): ReadAssertion[] | string {

@@ -42,6 +42,10 @@ const opposite: Partial<Record<Comparison, Comparison>> = {
   '<': '>=',
   '<=': '>',
   contains: 'not contains',
+  exists: 'not exists',
+  matches: 'not matches',
+  starts: 'not starts',
+  ends: 'not ends',
 }
 
 const absent = 'this kind of assertion is not there yet'
