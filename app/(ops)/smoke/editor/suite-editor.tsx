@@ -42,7 +42,7 @@ type Props = {
   initial?: Draft
   /** Where it belongs: the suite's own integration, or those a new one may be made for. */
   places: Place[]
-  /** The integration chosen at first. */
+  /** The integration chosen at first, by key or id. */
   chosen?: string
 }
 
@@ -56,7 +56,7 @@ export function SuiteEditor({ forms, existing, initial, places, chosen }: Props)
   const begun = existing ?? initial
   const [entries, setEntries] = useState<EntryRow[]>(() => entryRows(begun?.definition))
   const [opened] = useState(() => new Set(entries.length === 1 ? entries.map((entry) => entry.id) : []))
-  const [placeId, setPlaceId] = useState(() => (places.find((place) => place.key === chosen) ?? places[0])?.id ?? '')
+  const [placeId, setPlaceId] = useState(() => (places.find((place) => place.key === chosen || place.id === chosen) ?? places[0])?.id ?? '')
   const dirty = useLeaveGuard(initial !== undefined)
   const { list, focus, said } = useEntryFocus(entries)
   const place = places.find((one) => one.id === placeId)

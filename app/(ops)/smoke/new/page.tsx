@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { signedInPerson } from '@/lib/core/session'
 import { listSuitePlaces } from '@/lib/smoke/place-queries'
@@ -40,7 +41,11 @@ export default async function NewSuitePage({ searchParams }: { searchParams: Sea
   if (places.length === 0) redirect('/smoke')
   return (
     <>
-      <PageHeader crumbs={[{ href: '/smoke', label: t('title') }]} title={te('newTitle')} />
+      <PageHeader
+        crumbs={[{ href: '/smoke', label: t('title') }]}
+        title={te('newTitle')}
+        actions={<ButtonLink href="/smoke/import">{t('bring')}</ButtonLink>}
+      />
       <ShippedPanel integration={integration} from={shipped?.key} />
       <SuiteEditor key={shipped?.key} forms={forms} places={places} chosen={integration} initial={initial} />
     </>
