@@ -35,7 +35,7 @@ export function PlacePanel({ place }: { place: Place }) {
     >
       <ul>
         {place.suites.map((suite) => (
-          <li key={suite.id}>
+          <li key={suite.id} className="border-t border-line first:border-t-0">
             <SuiteRow suite={suite} may={place.may} />
           </li>
         ))}
@@ -47,7 +47,7 @@ export function PlacePanel({ place }: { place: Place }) {
 function SuiteRow({ suite, may }: { suite: Suite; may: Place['may'] }) {
   const t = useTranslations('smoke')
   return (
-    <PanelRow className="grid gap-x-4 gap-y-2 border-t py-2.5 lg:grid-cols-[minmax(0,240px)_minmax(0,1fr)]">
+    <PanelRow className="grid gap-x-4 gap-y-2 py-2.5 lg:grid-cols-[minmax(0,240px)_minmax(0,1fr)]">
       <div className="min-w-0">
         <Link href={`/smoke/${suite.id}`} className="font-medium break-words hover:underline">
           {suite.name}
