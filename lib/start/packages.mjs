@@ -3,6 +3,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 
 /**
@@ -40,13 +41,29 @@ export async function install(root, started) {
   const first = await runNpm(root, ['ci'], started)
   if (first.ok) return
   if (!/code EUSAGE/.test(first.errors)) throw new Error(explainInstall(first.errors, first.signal))
+  const aside = setAside(root, process.execPath)
   fs.rmSync(path.join(root, 'node_modules'), { recursive: true, force: true })
-  const second = await runNpm(root, ['install', '--no-save'], started)
+  const second = await runNpm(root, ['install', '--no-save'], started, aside.node).finally(aside.remove)
   if (!second.ok) throw new Error(explainInstall(second.errors, second.signal))
 }
 
-function runNpm(root, words, started) {
-  const { command, args, shell } = npmCommand(process.env.npm_execpath)
+/**
+ * A runtime that is still there when node_modules is not: the pinned one lies in it. Anything else stays where it is.
+ *
+ * @param {string} root project folder
+ * @param {string} node the runtime that runs this
+ * @returns {{ node: string, remove: () => void }}
+ */
+export function setAside(root, node) {
+  if (!node.startsWith(path.join(root, 'node_modules') + path.sep)) return { node, remove: () => {} }
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gonogo-node-'))
+  const copy = path.join(folder, path.basename(node))
+  fs.copyFileSync(node, copy)
+  return { node: copy, remove: () => fs.rmSync(folder, { recursive: true, force: true }) }
+}
+
+function runNpm(root, words, started, node = process.execPath) {
+  const { command, args, shell } = npmCommand(process.env.npm_execpath, node)
   const env = {
     ...process.env,
     // Prisma's install scripts would download an engine the product never runs. A path to any existing file stops that.
@@ -93,8 +110,8 @@ export function nodeBinary(root) {
   return path.join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
 }
 
-function npmCommand(execPath) {
-  if (execPath && /\.c?js$/.test(execPath)) return { command: process.execPath, args: [execPath], shell: false }
+function npmCommand(execPath, node) {
+  if (execPath && /\.c?js$/.test(execPath)) return { command: node, args: [execPath], shell: false }
   return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [], shell: process.platform === 'win32' }
 }
 

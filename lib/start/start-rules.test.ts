@@ -10,7 +10,7 @@ import { maskedPath } from './masked-path'
 import { planMigrations } from './migrations'
 import { readOptions } from './options.mjs'
 import { allowedOrigins } from './origins'
-import { explainInstall, whyInstall } from './packages.mjs'
+import { explainInstall, setAside, whyInstall } from './packages.mjs'
 import { processEnv } from './process-env'
 import { loadSecrets, newSecrets, secretNames } from './secrets'
 import { clientAddress, isTrusted, parseProxies } from './trusted-proxy'
@@ -62,6 +62,19 @@ describe('packages', () => {
     ['', 'npm gave no reason'],
   ])('%j is explained', (errors, line) => {
     expect(explainInstall(errors, null)).toContain(line)
+  })
+
+  it('are installed by a runtime that outlives what is removed', () => {
+    const root = folder()
+    const own = path.join(root, 'node_modules/node/bin/node')
+    fs.mkdirSync(path.dirname(own), { recursive: true })
+    fs.writeFileSync(own, 'runtime')
+    const aside = setAside(root, own)
+    fs.rmSync(path.join(root, 'node_modules'), { recursive: true })
+    expect(fs.readFileSync(aside.node, 'utf8')).toBe('runtime')
+    aside.remove()
+    expect(fs.existsSync(aside.node)).toBe(false)
+    expect(setAside(root, '/usr/bin/node').node).toBe('/usr/bin/node')
   })
 
   it('are installed when nothing is there, when an install was cut short, and when the lock names other versions', () => {
