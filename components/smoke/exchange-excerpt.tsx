@@ -8,19 +8,19 @@ type Shown<T> = Omit<T, 'headers'> & { headers: readonly (readonly string[])[] }
 
 const headerLines = (headers: readonly (readonly string[])[]) => headers.map(([name, value]) => `${name}: ${value}`)
 
-/** A request as it was sent, secrets masked. */
-export function RequestBlock({ request }: { request: Shown<RequestExcerpt> }) {
+/** A request as it was sent, secrets masked; `of` names its step, as a page shows many. */
+export function RequestBlock({ request, of }: { request: Shown<RequestExcerpt>; of: string }) {
   const t = useTranslations('smoke.step')
   const text = [`${request.method} ${request.url}`, ...headerLines(request.headers), ...(request.body ? ['', request.body] : [])].join('\n')
   return (
     <Block title={t('request')}>
-      <CodeBlock text={text} label={t('request')} />
+      <CodeBlock text={text} label={`${t('request')} · ${of}`} />
     </Block>
   )
 }
 
-/** An answer as it came, secrets masked, cut where it is long. */
-export function ResponseBlock({ response }: { response: Shown<ResponseExcerpt> }) {
+/** An answer as it came, secrets masked, cut where it is long; `of` names its step. */
+export function ResponseBlock({ response, of }: { response: Shown<ResponseExcerpt>; of: string }) {
   const t = useTranslations('smoke.step')
   const { bytes } = response
   const size =
@@ -40,7 +40,7 @@ export function ResponseBlock({ response }: { response: Shown<ResponseExcerpt> }
   ].join('\n')
   return (
     <Block title={t('response')} meta={`${size} · ${t('answeredBy', { address: response.address })}`}>
-      <CodeBlock text={text} label={t('response')} />
+      <CodeBlock text={text} label={`${t('response')} · ${of}`} />
     </Block>
   )
 }

@@ -15,6 +15,7 @@ import { useSpan } from '@/components/ui/use-span'
 import type { Wire } from '@/lib/core/wire'
 import type { RunHistory as History } from '@/lib/smoke/history-queries'
 import { runStates, runTriggers } from '@/lib/smoke/schema'
+import { runBegan } from './read-run'
 import { RunStateChip } from './run-state-chip'
 
 type ShownHistory = Wire<History>
@@ -126,33 +127,36 @@ function Runs({ runs, several }: { runs: ShownHistory['runs']; several: boolean 
         <Th>{t('says')}</Th>
       </Thead>
       <Tbody>
-        {runs.map((run) => (
-          <tr key={run.id}>
-            <Td className="whitespace-nowrap">
-              <Link href={`/smoke/runs/${run.id}`} className="hover:underline">
-                <Time at={run.startedAt ?? run.createdAt} />
-              </Link>
-            </Td>
-            <Td>
-              <RunStateChip state={run.state} />
-            </Td>
-            {several ? <Td className="whitespace-nowrap">{run.environment}</Td> : null}
-            <Td className="whitespace-nowrap">
-              {triggers.has(run.trigger) ? triggers(run.trigger) : run.trigger}
-              {run.trigger === 'person' || run.trigger === 'token' ? <span className="text-ink-3"> · {run.requestedByName}</span> : null}
-            </Td>
-            <Td end className="tabular-nums">
-              {t('stepsOf', { passed: run.passedCount, total: run.stepCount })}
-            </Td>
-            <Td end className="whitespace-nowrap tabular-nums text-ink-2">
-              {run.startedAt && run.finishedAt ? span(new Date(run.finishedAt).getTime() - new Date(run.startedAt).getTime()) : '–'}
-            </Td>
-            <Td className="min-w-50 text-xs">
-              <span className="font-mono break-words text-ink-2">{run.summary}</span>
-              {run.keptFromId ? <span className="text-ink-3"> {t('keptSome')}</span> : null}
-            </Td>
-          </tr>
-        ))}
+        {runs.map((run) => {
+          const began = runBegan(run)
+          return (
+            <tr key={run.id}>
+              <Td className="whitespace-nowrap">
+                <Link href={`/smoke/runs/${run.id}`} className="hover:underline">
+                  <Time at={began ?? run.createdAt} />
+                </Link>
+              </Td>
+              <Td>
+                <RunStateChip state={run.state} />
+              </Td>
+              {several ? <Td className="whitespace-nowrap">{run.environment}</Td> : null}
+              <Td className="whitespace-nowrap">
+                {triggers.has(run.trigger) ? triggers(run.trigger) : run.trigger}
+                {run.trigger === 'person' || run.trigger === 'token' ? <span className="text-ink-3"> · {run.requestedByName}</span> : null}
+              </Td>
+              <Td end className="tabular-nums">
+                {t('stepsOf', { passed: run.passedCount, total: run.stepCount })}
+              </Td>
+              <Td end className="whitespace-nowrap tabular-nums text-ink-2">
+                {began && run.finishedAt ? span(new Date(run.finishedAt).getTime() - new Date(began).getTime()) : '–'}
+              </Td>
+              <Td className="min-w-50 text-xs">
+                <span className="font-mono break-words text-ink-2">{run.summary}</span>
+                {run.keptFromId ? <span className="text-ink-3"> {t('keptSome')}</span> : null}
+              </Td>
+            </tr>
+          )
+        })}
       </Tbody>
     </Table>
   )

@@ -101,8 +101,8 @@ function StepDetails({ step, asked }: { step: ShownStep; asked: boolean }) {
         </div>
       ) : null}
       <div className="grid gap-3 xl:grid-cols-2">
-        <RequestBlock request={step.request} />
-        {step.response ? <ResponseBlock response={step.response} /> : null}
+        <RequestBlock request={step.request} of={step.name} />
+        {step.response ? <ResponseBlock response={step.response} of={step.name} /> : null}
       </div>
     </div>
   )

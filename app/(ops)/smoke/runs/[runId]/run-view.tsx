@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { CancelRunButton } from '@/components/smoke/cancel-run-button'
 import { StaleNote } from '@/components/smoke/evidence-note'
-import { isRunOver, type ShownRun, useRun } from '@/components/smoke/read-run'
+import { isRunOver, runBegan, type ShownRun, useRun } from '@/components/smoke/read-run'
 import { FirstFault } from '@/components/smoke/first-fault'
 import { RunButton } from '@/components/smoke/run-button'
 import { RunHeadline } from '@/components/smoke/run-headline'
@@ -142,11 +142,12 @@ function RunMeta({ run }: { run: ShownRun }) {
   const whole = useTranslations('smoke')
   const triggers = useTranslations('trends.trigger')
   const span = useSpan()
-  const took = run.startedAt && run.finishedAt ? new Date(run.finishedAt).getTime() - new Date(run.startedAt).getTime() : null
+  const began = runBegan(run)
+  const took = began && run.finishedAt ? new Date(run.finishedAt).getTime() - new Date(began).getTime() : null
   const { release } = run
   return (
     <span className="flex flex-wrap gap-x-2.5 gap-y-0.5">
-      <Time at={run.startedAt ?? run.createdAt} relative />
+      <Time at={began ?? run.createdAt} relative />
       <span>{t.rich('by', { name: run.requestedByName, b: (chunks) => <b className="font-medium text-ink">{chunks}</b> })}</span>
       <span>
         {whole('run.trigger')} {triggers.has(run.trigger) ? triggers(run.trigger) : run.trigger}
@@ -157,8 +158,8 @@ function RunMeta({ run }: { run: ShownRun }) {
         </Link>
       ) : null}
       {took === null ? (
-        run.startedAt && !isRunOver(run) ? (
-          <Elapsed since={run.startedAt} />
+        began && !isRunOver(run) ? (
+          <Elapsed since={began} />
         ) : null
       ) : (
         <span>{t.rich('took', { span: () => span(took) })}</span>
