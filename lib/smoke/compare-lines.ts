@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff'
+
 /** A line of two texts beside each other: in both, only in the new one, only in the old one, or so many equal ones left out. */
 export type ComparedLine = { sign: '=' | '+' | '-'; text: string } | { sign: '…'; count: number }
 
@@ -15,27 +17,11 @@ export function compareLines(before: string, after: string): { lines: ComparedLi
 
 type Line = { sign: '=' | '+' | '-'; text: string }
 
-/** A longest common subsequence, walked from the front: removals stand before additions. */
-function aligned(a: readonly string[], b: readonly string[]): Line[] {
-  const common = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
-  const at = (i: number, j: number) => common[i]?.[j] ?? 0
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      const row = common[i]
-      if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-    }
-  }
-  const lines: Line[] = []
-  let [i, j] = [0, 0]
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      lines.push({ sign: '=', text: a[i] ?? '' })
-      i++
-      j++
-    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) lines.push({ sign: '-', text: a[i++] ?? '' })
-    else lines.push({ sign: '+', text: b[j++] ?? '' })
-  }
-  return lines
+/** Removals stand before additions. */
+function aligned(a: string[], b: string[]): Line[] {
+  return diffArrays(a, b).flatMap(({ added, removed, value }) =>
+    value.map((text): Line => ({ sign: added ? '+' : removed ? '-' : '=', text })),
+  )
 }
 
 function folded(lines: readonly Line[]): ComparedLine[] {
