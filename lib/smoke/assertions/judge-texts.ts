@@ -10,11 +10,24 @@ import {
   numberOps,
   textOps,
 } from './compare'
-import type { Judgement } from './kind'
+import type { AssertionField, Judgement } from './kind'
 
 /** How texts that were found are judged, in the order a form offers it. */
 export const foundOps = ['present', 'absent', ...textOps, ...numberOps, ...countOps] as const
 export type FoundOp = (typeof foundOps)[number]
+
+/** The inputs of a form that says how they are judged: comparison, value, and whether every one has to hold. */
+export const foundFields: readonly AssertionField[] = [
+  { name: 'op', type: 'select', label: 'op', required: true, options: foundOps.map((value) => ({ value, label: `op_options.${value}` })) },
+  { name: 'value', type: 'text', label: 'value', hint: 'value_hint', required: false, mono: true },
+  {
+    name: 'which',
+    type: 'select',
+    label: 'css.which',
+    required: false,
+    options: ['every', 'any'].map((value) => ({ value, label: `css.which_options.${value}` })),
+  },
+]
 
 type Question = {
   subject: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { markupKind } from '../markup/markup-kind'
 import { isXpath, selectXpath } from '../markup/select-xpath'
 import { checkValue } from './compare'
-import { foundOps, judgeTexts } from './judge-texts'
+import { foundFields, foundOps, judgeTexts } from './judge-texts'
 import { assertionKind } from './kind'
 
 /**
@@ -23,21 +23,7 @@ export const xpath = assertionKind({
       placeholder: '//item[1]/title',
       mono: true,
     },
-    {
-      name: 'op',
-      type: 'select',
-      label: 'op',
-      required: true,
-      options: foundOps.map((value) => ({ value, label: `op_options.${value}` })),
-    },
-    { name: 'value', type: 'text', label: 'value', hint: 'value_hint', required: false, mono: true },
-    {
-      name: 'which',
-      type: 'select',
-      label: 'css.which',
-      required: false,
-      options: ['every', 'any'].map((value) => ({ value, label: `css.which_options.${value}` })),
-    },
+    ...foundFields,
   ],
   params: z
     .strictObject({

@@ -1,11 +1,11 @@
 'use client'
 
-import clsx from 'clsx'
-import { FileUp, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FileDrop } from '@/components/ui/file-drop'
 import { IconButton } from '@/components/ui/icon-button'
 import { Panel, PanelBody, PanelRow } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
@@ -17,14 +17,7 @@ type Props = { given: readonly Given[]; pending: boolean; onGiven: (documents: G
 export function SourcePanel({ given, pending, onGiven }: Props) {
   const t = useTranslations('smoke_import.source')
   const [text, setText] = useState('')
-  const [over, setOver] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-  const take = async (list: Iterable<File>) => onGiven([...given, ...(await readGiven([...list], new Set(given.map(({ name }) => name))))])
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void take(event.dataTransfer.files)
-  }
+  const take = async (files: File[]) => onGiven([...given, ...(await readGiven(files, new Set(given.map(({ name }) => name))))])
   const paste = () => {
     let name = t('pasted')
     for (let count = 2; given.some((one) => one.name === name); count++) name = `${t('pasted')} ${count}`
@@ -62,36 +55,7 @@ export function SourcePanel({ given, pending, onGiven }: Props) {
       </Panel>
       <Panel title={t('files')}>
         <PanelBody>
-          <div
-            onDragOver={(event) => {
-              event.preventDefault()
-              setOver(true)
-            }}
-            onDragLeave={() => setOver(false)}
-            onDrop={drop}
-            className={clsx(
-              'grid justify-items-center gap-2 rounded-lg border border-dashed px-4 py-9 text-center',
-              over ? 'border-accent bg-accent-bg' : 'border-control',
-            )}
-          >
-            <FileUp size={22} aria-hidden="true" className="text-ink-3" />
-            <p className="text-sm text-ink-2">{t('drop')}</p>
-            <Button disabled={pending} onClick={() => input.current?.click()}>
-              {t('choose')}
-            </Button>
-            <input
-              ref={input}
-              type="file"
-              multiple
-              aria-label={t('files')}
-              className="sr-only"
-              tabIndex={-1}
-              onChange={(event) => {
-                void take(event.target.files ?? [])
-                event.target.value = ''
-              }}
-            />
-          </div>
+          <FileDrop label={t('files')} hint={t('drop')} choose={t('choose')} disabled={pending} onFiles={(files) => void take(files)} />
           <p className="mt-2 text-xs text-ink-3">{t('formats')}</p>
         </PanelBody>
         {given.map((one) => (

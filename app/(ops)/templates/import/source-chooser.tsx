@@ -1,11 +1,10 @@
 'use client'
 
-import clsx from 'clsx'
-import { FileUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FileDrop } from '@/components/ui/file-drop'
 import { Input } from '@/components/ui/input'
 import { Panel, PanelBody } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
@@ -18,60 +17,25 @@ export function SourceChooser({ onGiven }: { onGiven: (documents: readonly Given
   const t = useTranslations('importing.source')
   const [name, setName] = useState('')
   const [text, setText] = useState('')
-  const [over, setOver] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const input = useRef<HTMLInputElement>(null)
 
-  const take = async (list: Iterable<File>) => {
-    const files = [...list]
+  const take = async (files: File[]) => {
     const none = !files.some(isTaken)
     setProblem(none ? t('no_files') : files.length > MAX_DOCUMENTS ? t('too_many', { max: MAX_DOCUMENTS }) : null)
     if (!none && files.length <= MAX_DOCUMENTS) onGiven(await readFiles(files))
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void take(event.dataTransfer.files)
   }
 
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <Panel title={t('files')}>
         <PanelBody>
-          <div
-            onDragOver={(event) => {
-              event.preventDefault()
-              setOver(true)
-            }}
-            onDragLeave={() => setOver(false)}
-            onDrop={drop}
-            className={clsx(
-              'grid justify-items-center gap-2 rounded-lg border border-dashed px-4 py-9 text-center',
-              over ? 'border-accent bg-accent-bg' : 'border-control',
-            )}
-          >
-            <FileUp size={22} aria-hidden="true" className="text-ink-3" />
-            <p className="text-sm text-ink-2">{t('drop')}</p>
-            <Button onClick={() => input.current?.click()}>{t('choose')}</Button>
-            <input
-              ref={input}
-              type="file"
-              multiple
-              accept={takenEndings.join(',')}
-              aria-label={t('files')}
-              className="sr-only"
-              tabIndex={-1}
-              onChange={(event) => {
-                void take(event.target.files ?? [])
-                event.target.value = ''
-              }}
-            />
+          <FileDrop label={t('files')} hint={t('drop')} choose={t('choose')} accept={takenEndings} onFiles={(files) => void take(files)}>
             {problem ? (
               <p role="alert" className="text-sm text-nogo">
                 {problem}
               </p>
             ) : null}
-          </div>
+          </FileDrop>
           <p className="mt-2 text-xs text-ink-3">{t('formats', { max: MAX_DOCUMENTS })}</p>
         </PanelBody>
       </Panel>
