@@ -385,6 +385,10 @@ describe('preferences, slot roles and settings', () => {
     expect(await readInstanceSettings(db)).toEqual({
       requesterMaySign: false,
       allowLoopback: false,
+      smokeFailedDays: 90,
+      smokeFailedRuns: 10_000,
+      smokePassedDays: 7,
+      smokePassedRuns: 10_000,
       sourceFolder: '',
       sourceHosts: [],
       version: 0,

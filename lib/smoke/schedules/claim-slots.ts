@@ -3,13 +3,13 @@ import { record } from '@/lib/core/command'
 import type { Tx } from '@/lib/core/db/client'
 import { type Claimable, judgeClaim } from './judge-claim'
 import { keepMissed } from './keep-missed'
+import { LeaseOwner } from './lease-owner'
 
 /** How long a claim is held without a sign of life, in milliseconds. Slots of a killed worker are `interrupted` soon after. */
 export const slotLeaseMs = 20_000
 
-const Owner = z.string().regex(/^[\w:.-]{1,100}$/)
 export const ClaimSlotsInput = z.strictObject({
-  owner: Owner,
+  owner: LeaseOwner,
   /** How far ahead slots are leased, in milliseconds: below the lease. */
   aheadMs: z.number().int().min(0).max(10_000),
   limit: z.number().int().min(1).max(5000),

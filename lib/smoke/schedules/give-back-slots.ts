@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { record } from '@/lib/core/command'
+import { LeaseOwner } from './lease-owner'
 
 export const GiveBackSlotsInput = z.strictObject({
-  owner: z.string(),
+  owner: LeaseOwner,
   slots: z.array(z.strictObject({ scheduleId: z.uuid(), dueAt: z.date() })).max(5000),
 })
 

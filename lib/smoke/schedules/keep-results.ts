@@ -4,33 +4,37 @@ import type { Tx } from '@/lib/core/db/client'
 import { emitAll } from '@/lib/core/events'
 import { finishedEvent, touchedByRun } from '../locks'
 import type { RunState } from '../schema'
+import { safe } from '../step-schema'
 import { askedBy, keepMissed } from './keep-missed'
 import type { LeanStep } from './lean-steps'
+import { LeaseOwner } from './lease-owner'
 import { type AlarmFacts, decideNotice, isTurn, judgeAlarm } from './rules'
 import type { AlarmState } from './schema'
 import { graceOf, missedSlots, newestSlot, nextSlot, type SlotPlan } from './slots'
 
 /** What became of a slot that was asked. Made by the engine itself, secrets masked. */
-export type SlotResult = {
-  scheduleId: string
-  suiteId: string
-  environmentId: string
-  revision: number
-  dueAt: Date
-  runId: string
-  state: Extract<RunState, 'passed' | 'failed' | 'errored' | 'timed_out' | 'cancelled' | 'interrupted'>
-  startedAt: Date | null
-  finishedAt: Date
-  configDigest: string | null
-  stepCount: number
-  passedCount: number
-  summary: string
-  steps: LeanStep[]
+const SlotResult = z.strictObject({
+  scheduleId: z.uuid(),
+  suiteId: z.uuid(),
+  environmentId: z.uuid(),
+  revision: z.int32(),
+  dueAt: z.date(),
+  runId: z.uuid(),
+  state: z.enum(['passed', 'failed', 'errored', 'timed_out', 'cancelled', 'interrupted']),
+  startedAt: z.date().nullable(),
+  finishedAt: z.date(),
+  configDigest: safe.max(100).nullable(),
+  stepCount: z.int32(),
+  passedCount: z.int32(),
+  summary: safe.max(500),
+  /** Looked at one by one when they were made: a thousand are not taken apart again. */
+  steps: z.array(z.custom<LeanStep>((step) => typeof step === 'object' && step !== null)),
   /** Something waits for it: then even a pass like the one before is told. */
-  awaited: boolean
-}
+  awaited: z.boolean(),
+})
+export type SlotResult = z.output<typeof SlotResult>
 
-export const KeepResultsInput = z.strictObject({ owner: z.string(), results: z.array(z.custom<SlotResult>()).max(1000) })
+export const KeepResultsInput = z.strictObject({ owner: LeaseOwner, results: z.array(SlotResult).max(1000) })
 
 type Row = SlotPlan & {
   suiteId: string
