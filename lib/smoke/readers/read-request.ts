@@ -59,6 +59,8 @@ export interface ReadRequest {
   timeoutMs?: number
   /** Further attempts after a network error, where the document names them. */
   retries?: number
+  /** Asked again until all assertions hold, or the time is over; in milliseconds. */
+  poll?: { intervalMs: number; windowMs: number }
   /** Only where the certificate is not to be verified. */
   insecure?: true
 }

@@ -46,6 +46,11 @@ describe('a request as a step', () => {
     expect(made.notes).toEqual([{ code: 'status_added', stops: false, params: { expected: '200-399' } }])
   })
 
+  test('what is asked again until it holds is a poll', () => {
+    const { step } = one({ poll: { intervalMs: 500, windowMs: 9000 } })
+    expect([step!.assertions, step!.poll]).toEqual([[], { intervalMs: 500, windowMs: 9000, doneWhen: plain.assertions }])
+  })
+
   test('headers of the transport are left out', () => {
     const headers = ['Host', 'Content-Length', 'Expect', 'X-A'].map((name) => ({ name, value: name === 'Host' ? 'A.example' : '1' }))
     const made = one({ headers })

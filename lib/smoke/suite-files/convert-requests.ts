@@ -66,6 +66,7 @@ function convert(
   if (timeoutMs !== request.timeoutMs) notes.push(note('timeout_changed', { asked: request.timeoutMs!, taken: timeoutMs! }))
   const retries = within(request.retries, 0, 5)
   if (retries !== request.retries) notes.push(note('retries_changed', { asked: request.retries!, taken: retries! }))
+  const asked = request.assertions.length === 0 ? [anyGood] : request.assertions.map(({ kind, params }) => ({ kind, params }))
   return {
     name,
     request: {
@@ -77,7 +78,7 @@ function convert(
       ...(request.followRedirects === undefined ? {} : { followRedirects: request.followRedirects }),
       ...(request.insecure ? { tls: { verify: false } } : {}),
     },
-    assertions: request.assertions.length === 0 ? [anyGood] : request.assertions.map(({ kind, params }) => ({ kind, params })),
+    ...(request.poll ? { assertions: [], poll: { ...request.poll, doneWhen: asked } } : { assertions: asked }),
     captures: request.captures.map((capture) => ({ ...capture, secret: capture.secret === true || secretName.test(capture.name) })),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(retries === undefined ? {} : { retries }),

@@ -20,13 +20,13 @@ const operators: Record<string, Comparison> = {
   notMatches: 'not matches',
 }
 
-const types: Record<string, string> = { isNumber: 'number', isString: 'string', isBoolean: 'boolean', isArray: 'array' }
+const types: Record<string, string> = { isNumber: 'number', isString: 'string', isBoolean: 'boolean', isArray: 'array', isJson: 'object' }
 
 /** Operators that stand without a value, and those that have one but no counterpart here. */
 const known =
   /^(eq|neq|gte?|lte?|in|notIn|contains|notContains|length|matches|notMatches|startsWith|endsWith|between|is(Null|NotNull|Undefined|Defined|Truthy|Falsy|Json|Number|String|Boolean|Array|Empty|NotEmpty))$/
 
-const absent = 'this kind of assertion is not there yet'
+const absent = 'no kind of assertion says this'
 
 /** The block `assert`, clause by clause. What no kind of assertion can say is refused at its line. */
 export function readAsserts(file: BrunoFile): ReadAssertion[] {
@@ -50,8 +50,10 @@ function judge(subject: Subject, operator: string, value: string): ReadAssertion
   if (operator === 'between') return judgeBetween(subject, value)
   const comparison = operators[operator]
   if (comparison === undefined) return absent
+  if (subject.of === 'header' && /^[gl]te?$/.test(operator)) return 'a header is a text, which Bruno compares with no number'
   const whole = subject.of === 'json' && subject.path === '$' && !subject.length
-  const textual = /^(contains|notContains|matches|startsWith|endsWith)$/.test(operator) || (operator === 'eq' && readValue(value).quoted)
+  const textual =
+    /^(contains|notContains|matches|startsWith|endsWith)$/.test(operator) || (/^n?eq$/.test(operator) && readValue(value).quoted)
   // A whole body that is compared as text need not be JSON.
   if (whole && textual) return judge({ of: 'body' }, operator, value)
   if (operator === 'in' || operator === 'notIn') {
@@ -70,9 +72,9 @@ function judgeBare(subject: Subject, operator: string): ReadAssertion[] | string
   const one = (text: string) => [{ text, quoted: false }]
   if (operator === 'isNull') return assertionsFor(subject, '==', one('null'))
   if (operator === 'isNotNull') return assertionsFor(subject, '!=', one('null'))
-  if (operator === 'isEmpty') return assertionsFor({ ...subject, length: true }, '==', one('0'))
-  if (operator === 'isNotEmpty') return assertionsFor({ ...subject, length: true }, '>=', one('1'))
-  if (operator === 'isJson' && subject.path === '$') return assertionsFor(subject, 'exists', [])
+  // Strictly so: Bruno asks for true and false themselves.
+  if (operator === 'isTruthy' || operator === 'isFalsy') return assertionsFor(subject, '==', one(String(operator === 'isTruthy')))
+  if (operator === 'isEmpty' || operator === 'isNotEmpty') return assertionsFor(subject, operator === 'isEmpty' ? 'empty' : 'not empty', [])
   return Object.hasOwn(types, operator) ? assertionsFor(subject, 'type', one(types[operator]!)) : absent
 }
 
@@ -83,6 +85,8 @@ function judgeBetween(subject: Subject, value: string): ReadAssertion[] | string
     .map(readValue)
   if (!low || !high || more.length > 0) return 'it does not name two values'
   if (subject.of === 'status') return assertionsFor(subject, '==', [{ text: `${low.text}-${high.text}`, quoted: false }])
+  if (subject.of === 'header') return 'a header is a text, which Bruno compares with no number'
+  if (subject.of === 'latency' && low.text === '0') return assertionsFor(subject, '<=', [high])
   const [from, to] = [assertionsFor(subject, '>=', [low]), assertionsFor(subject, '<=', [high])]
   return typeof from === 'string' ? from : typeof to === 'string' ? to : [...from, ...to]
 }

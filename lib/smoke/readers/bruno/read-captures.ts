@@ -9,7 +9,13 @@ export function readCaptures(file: BrunoFile): ReadCapture[] {
     // A name that begins with @ is one that later requests do not see in Bruno; in a suite all do.
     const own = name.replace(/^@/, '')
     const subject = readExpression(value)
-    if (!subject || subject.of === 'latency' || (subject.of === 'json' && subject.length)) {
+    if (
+      !subject ||
+      subject.of === 'latency' ||
+      subject.of === 'size' ||
+      subject.of === 'xpath' ||
+      (subject.of === 'json' && subject.length)
+    ) {
       file.refuse(line, 'vars:post-response: an expression that is more than a place in the answer is not understood')
       continue
     }

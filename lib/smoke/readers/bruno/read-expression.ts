@@ -6,6 +6,7 @@ export function readExpression(source: string): Subject | null {
   const text = source.trim()
   if (text === 'res.status' || text === 'res.getStatus()') return { of: 'status' }
   if (text === 'res.responseTime' || text === 'res.getResponseTime()') return { of: 'latency' }
+  if (text === 'res.getSize().body') return { of: 'size' }
   const named = /^res\.getHeader\((?:'([^']+)'|"([^"]+)")\)$/.exec(text)
   if (named) return { of: 'header', name: named[1] ?? named[2]! }
   const header = /^res\.headers(.+)$/.exec(text)?.[1]

@@ -1,13 +1,23 @@
 import { assertionKinds } from '../../assertions'
 import { maxPattern } from '../../assertions/compare'
 import type { ReadAssertion } from '../read-request'
+import { amountAssertion } from './amount-assertion'
+import { escapePattern } from './escape-pattern'
 import { listStatuses } from './list-statuses'
 
-/** What of the answer a clause looks at. `length` asks for the length of what the path selects. */
+/** What of the answer a clause looks at. `length` asks for the length of what the path selects, `count` for how many there are. */
 export type Subject =
   | { of: 'status' | 'latency' | 'body' }
-  | { of: 'header'; name: string }
-  | { of: 'json'; path: string; length?: boolean }
+  | { of: 'size' }
+  | { of: 'header'; name: string; count?: boolean }
+  | { of: 'xpath'; path: string; count?: boolean }
+  | { of: 'json'; path: string; length?: boolean; count?: boolean }
+
+/** Whether it is how many, how long or how large. */
+const isAmount = (subject: Subject): boolean =>
+  ('count' in subject && subject.count === true) || (subject.of === 'json' && subject.length === true)
+
+export type Amount = Extract<Subject, { of: 'size' } | { of: 'header' } | { of: 'xpath' } | { of: 'json' }>
 
 export type Comparison =
   | '=='
@@ -19,6 +29,7 @@ export type Comparison =
   | 'contains'
   | 'includes'
   | 'not contains'
+  | 'not includes'
   | 'matches'
   | 'starts'
   | 'ends'
@@ -31,6 +42,8 @@ export type Comparison =
   | 'not starts'
   | 'not ends'
   | 'type'
+  | 'empty'
+  | 'not empty'
 
 /** What is compared with. Quoted, it is a text whatever it looks like. */
 export interface Operand {
@@ -38,49 +51,58 @@ export interface Operand {
   quoted: boolean
 }
 
-const absent = 'this kind of assertion is not there yet'
+const absent = 'no kind of assertion says this'
 const variableInPattern = 'a variable inside a literal pattern cannot be escaped before the run'
 
 /**
- * The assertions that hold exactly when a clause of another format does, or why there are none. More than one is needed for `>`: at least,
- * and not equal. Latency takes `<` as `<=`: the two differ by one instant.
+ * The assertions that hold exactly when a clause of another format does, or why there are none. Latency takes `<` as `<=`: the two differ by one
+ * instant.
  */
 export function assertionsFor(subject: Subject, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
   const made = make(subject, op, operands)
-  if (typeof made === 'string') return made
+  return typeof made === 'string' ? made : (flawOf(made) ?? made)
+}
+
+/** Why a suite would not take one of these; null when it takes them all. */
+export function flawOf(made: readonly ReadAssertion[]): string | null {
   for (const one of made) {
     // Measured first: what reads a path or a pattern is not made for a megabyte.
     if (String(one.params.path ?? '').length > 500) return 'its path is longer than 500 characters'
-    if (one.params.op === 'matches' && String(one.params.value).length > maxPattern)
+    if (/^(not_)?matches$/.test(String(one.params.op)) && String(one.params.value).length > maxPattern)
       return `its pattern is longer than ${maxPattern} characters`
     const checked = assertionKinds.get(one.kind)?.params.safeParse(one.params)
     if (!checked?.success) return flaws[checked?.error.issues[0]?.message ?? ''] ?? 'its value is none that this kind of assertion takes'
   }
-  return made
+  return null
 }
 
 const flaws: Record<string, string> = {
   jsonpath: 'its JSONPath is not one of RFC 9535',
   jsonpath_costly: 'its JSONPath would take time that grows with the square of the answer',
+  json_schema: 'its schema is not one of JSON Schema that can be used: 2020-12 or draft-07, references within it, patterns of RE2',
+  xpath: 'its path is not one of XPath 1.0',
   pattern: 'its pattern is not one that RE2 takes',
   number_expected: 'it is compared with something that is no number',
 }
 
 function make(subject: Subject, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
-  if (operands.length === 0 && op !== 'exists' && op !== 'not exists') return 'it does not say what to compare with'
+  if (operands.length === 0 && !/^(not )?(exists|empty)$/.test(op)) return 'it does not say what to compare with'
   if (subject.of === 'status') return statusAssertions(op, operands)
   if (subject.of === 'latency') return latencyAssertions(op, operands)
-  if (subject.of === 'json')
-    return subject.length ? lengthAssertions(subject.path, op, operands) : jsonAssertions(subject.path, op, operands)
-  const text = textComparison(op, operands)
+  if (subject.of === 'size' || isAmount(subject)) return amountAssertion(subject as Amount, op, operands[0]?.text ?? '')
+  if (subject.of === 'json') return jsonAssertions(subject.path, op, operands)
+  const any = subject.of !== 'body' && op === 'includes'
+  const text = any ? { op: 'equals', value: operands[0]!.text } : textComparison(op, operands)
   if (typeof text === 'string') return text
-  if (subject.of === 'header') return [{ kind: 'header', params: { name: subject.name, ...text } }]
-  if (text.op === 'equals' && !text.value?.includes('{{'))
-    return exactly(text.value, (value) => [{ kind: 'body_text', params: { op: 'matches', value } }])
-  return text.op === 'present' || text.op === 'absent' || text.value === '' ? absent : [{ kind: 'body_text', params: text }]
+  const which = any ? { which: 'any' } : {}
+  if (subject.of === 'header') return [{ kind: 'header', params: { name: subject.name, ...text, ...which } }]
+  if (subject.of === 'xpath') return [{ kind: 'xpath', params: { path: subject.path, ...text, ...which } }]
+  return text.op === 'present' || text.op === 'absent' || text.value === '' || numeric.has(op)
+    ? absent
+    : [{ kind: 'body_text', params: text }]
 }
 
-const numeric = (text: string) => /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)
+const isNumber = (text: string) => /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)
 const compare: Partial<Record<Comparison, (a: number, b: number) => boolean>> = {
   '!=': (a, b) => a !== b,
   '>': (a, b) => a > b,
@@ -88,12 +110,14 @@ const compare: Partial<Record<Comparison, (a: number, b: number) => boolean>> = 
   '<': (a, b) => a < b,
   '<=': (a, b) => a <= b,
 }
+const numberOps: Partial<Record<Comparison, string>> = { '<': 'less_than', '<=': 'at_most', '>=': 'at_least', '>': 'greater_than' }
+const numeric = new Set<Comparison>(['<', '<=', '>=', '>'])
 
 function statusAssertions(op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
   const texts = operands.map(({ text }) => text)
   const expected = (text: string) => (text === '' ? 'no status of HTTP is like that' : [{ kind: 'status', params: { expected: text } }])
   if (op === '==' || op === 'in') return expected(texts.join(', '))
-  if (op === 'not in') return texts.every(numeric) ? expected(listStatuses((status) => !texts.map(Number).includes(status))) : absent
+  if (op === 'not in') return texts.every(isNumber) ? expected(listStatuses((status) => !texts.map(Number).includes(status))) : absent
   if (op === 'glob') {
     const glob = texts[0]!
     if (!/^[\d*?]{1,10}$/.test(glob)) return absent
@@ -101,49 +125,45 @@ function statusAssertions(op: Comparison, operands: readonly Operand[]): ReadAss
     return expected(listStatuses((status) => pattern.test(String(status))))
   }
   const test = compare[op]
-  if (!test || !numeric(texts[0]!)) return absent
+  if (!test || !isNumber(texts[0]!)) return absent
   return expected(listStatuses((status) => test(status, Number(texts[0]))))
 }
 
 function latencyAssertions(op: Comparison, [limit]: readonly Operand[]): ReadAssertion[] | string {
-  if ((op !== '<' && op !== '<=') || !numeric(limit!.text)) return absent
+  if (op === '>' || op === '>=') return 'that an answer takes its time cannot be asserted'
+  if ((op !== '<' && op !== '<=') || !isNumber(limit!.text)) return absent
+  if (Number(limit!.text) > 60_000) return 'a step takes a minute at most'
   return [{ kind: 'latency', params: { maxMs: Math.ceil(Number(limit!.text)) } }]
 }
 
-function lengthAssertions(path: string, op: Comparison, [limit]: readonly Operand[]): ReadAssertion[] | string {
-  if (!/^\d{1,9}$/.test(limit!.text)) return 'a length is compared with a whole number'
-  const json = (own: string, value: number) => [{ kind: 'jsonpath', params: { path, op: own, value: String(value) } }]
-  if (op === '==') return json('length', Number(limit!.text))
-  if (op === '>=') return json('min_length', Number(limit!.text))
-  return op === '>' ? json('min_length', Number(limit!.text) + 1) : absent
-}
-
 function jsonAssertions(path: string, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
-  const json = (own: string, value?: string) => ({
-    kind: 'jsonpath',
-    params: value === undefined ? { path, op: own } : { path, op: own, value },
-  })
-  if (op === 'exists') return [json('present')]
-  if (op === 'not exists') return [json('absent')]
+  const json = (own: string, value?: string) => [
+    { kind: 'jsonpath', params: value === undefined ? { path, op: own } : { path, op: own, value } },
+  ]
+  if (op === 'exists') return json('present')
+  if (op === 'not exists') return json('absent')
+  if (op === 'empty') return json('is_empty')
+  if (op === 'not empty') return json('not_empty')
   const first = operands[0]!
-  if (op === '==') return [json('equals', literal(first))]
-  if (op === '!=') return [json('not_equals', literal(first))]
-  if (op === 'not in') return operands.map((one) => json('not_equals', literal(one)))
-  if (op === 'contains') return [json('contains', first.text)]
-  if (op === 'includes') return [json('contains', literal(first))]
-  if (op === 'type') return [json('type', first.text)]
-  if (op === '>=' || op === '<=') return [json(op === '>=' ? 'at_least' : 'at_most', first.text)]
-  if (op === '>' || op === '<') return [json(op === '>' ? 'at_least' : 'at_most', first.text), json('not_equals', first.text)]
-  if (op === 'in' && operands.some((one) => !one.quoted && isJson(one.text))) return 'one of several values is there for texts only'
+  if (op === '==') return json('equals', literal(first))
+  if (op === '!=') return json('not_equals', literal(first))
+  if (op === 'in' || op === 'not in') return json(op === 'in' ? 'one_of' : 'none_of', listOf(operands))
+  if (op === 'contains') return json('contains', first.text)
+  if (op === 'includes') return json('contains', literal(first))
+  if (op === 'not includes') return json('not_contains', literal(first))
+  if (op === 'type') return json('type', first.text)
   const text = textComparison(op, operands)
-  if (typeof text === 'string') return text
-  return [json(text.op, text.value)]
+  return typeof text === 'string' ? text : json(text.op, text.value)
 }
 
 /** As the value of a JSON assertion is written: what would be taken for a number, `true` or a variable of any type gets its quotes. */
 function literal({ text, quoted }: Operand): string {
   return quoted && (text.includes('{{') || isJson(text)) ? JSON.stringify(text) : text
 }
+
+/** A JSON list: texts with their quotes, all else as it is written. */
+const listOf = (operands: readonly Operand[]) =>
+  `[${operands.map(({ text, quoted }) => (quoted || !(isJson(text) || text.includes('{{')) ? JSON.stringify(text) : text)).join(',')}]`
 
 function isJson(text: string): boolean {
   try {
@@ -154,40 +174,38 @@ function isJson(text: string): boolean {
   }
 }
 
+const textOps: Partial<Record<Comparison, string>> = {
+  '==': 'equals',
+  '!=': 'not_equals',
+  contains: 'contains',
+  includes: 'contains',
+  'not contains': 'not_contains',
+  'not includes': 'not_equals',
+  matches: 'matches',
+  'not matches': 'not_matches',
+  starts: 'starts_with',
+  ends: 'ends_with',
+  ...numberOps,
+}
+
 function textComparison(op: Comparison, operands: readonly Operand[]): { op: string; value?: string } | string {
   const value = operands[0]?.text ?? ''
   if (op === 'exists') return { op: 'present' }
   if (op === 'not exists') return { op: 'absent' }
-  if (op === '==') return { op: 'equals', value }
-  if (op === '!=') return { op: 'not_equals', value }
-  if (op === 'contains' || op === 'includes') return { op: 'contains', value }
-  if (op === 'not contains') return { op: 'not_contains', value }
-  if (op === 'matches') return { op: 'matches', value }
-  if (op === 'not matches') return { op: 'not_matches', value }
-  const variable = operands.some(({ text }) => text.includes('{{'))
-  if (variable && op === 'starts') return { op: 'starts_with', value }
-  if (variable && op === 'ends') return { op: 'ends_with', value }
-  if (variable) return variableInPattern
+  if (textOps[op] !== undefined) return { op: textOps[op], value }
+  if (op === 'in' || op === 'not in')
+    return { op: op === 'in' ? 'one_of' : 'none_of', value: JSON.stringify(operands.map(({ text }) => text)) }
+  if (operands.some(({ text }) => text.includes('{{'))) return variableInPattern
   if (op === 'not starts') return { op: 'not_matches', value: `^${escapePattern(value)}` }
   if (op === 'not ends') return { op: 'not_matches', value: `${escapePattern(value)}$` }
-  if (op === 'starts') return { op: 'matches', value: `^${escapePattern(value)}` }
-  if (op === 'ends') return { op: 'matches', value: `${escapePattern(value)}$` }
-  if (op === 'in') return { op: 'matches', value: `^(?:${operands.map(({ text }) => escapePattern(text)).join('|')})$` }
   if (op !== 'glob') return absent
   const inner = /^\*([^*?[\]\\]+)\*$/.exec(value)?.[1]
   if (inner !== undefined) return { op: 'contains', value: inner }
   if (/[[\]\\]/.test(value)) return 'classes of characters in a pattern of this kind are not understood'
-  return {
-    op: 'matches',
-    value: `(?s)^${escapePattern(value)
-      .replace(/(?:\\\*)+/g, '.*')
-      .replace(/\\\?/g, '.')}$`,
-  }
+  return { op: 'matches', value: `(?s)^${globPattern(value)}$` }
 }
 
-function exactly(value: string | undefined, then: (pattern: string) => ReadAssertion[]): ReadAssertion[] | string {
-  if (value?.includes('{{')) return variableInPattern
-  return then(`^${escapePattern(value ?? '')}$`)
-}
-
-const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+const globPattern = (glob: string) =>
+  escapePattern(glob)
+    .replace(/(?:\\\*)+/g, '.*')
+    .replace(/\\\?/g, '.')

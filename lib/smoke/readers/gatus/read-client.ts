@@ -4,9 +4,9 @@ import type { Entry } from './yaml-file'
 
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000 }
 
-/** How an endpoint is asked: the time it may take, and whether redirects are followed. Refused: all else, unverified certificates among it. */
-export function readClient(file: GatusFile, client: Entry | undefined): Pick<ReadRequest, 'followRedirects' | 'timeoutMs'> {
-  const read: Pick<ReadRequest, 'followRedirects' | 'timeoutMs'> = {}
+/** How an endpoint is asked: the time it may take, whether redirects are followed, and whether the certificate is verified. Refused: all else. */
+export function readClient(file: GatusFile, client: Entry | undefined): Pick<ReadRequest, 'followRedirects' | 'timeoutMs' | 'insecure'> {
+  const read: Pick<ReadRequest, 'followRedirects' | 'timeoutMs' | 'insecure'> = {}
   for (const { key, value, line } of client ? file.entries(client.value) : []) {
     const text = file.text(value) ?? ''
     if (key === 'timeout') {
@@ -16,7 +16,7 @@ export function readClient(file: GatusFile, client: Entry | undefined): Pick<Rea
       else file.refuse(line, 'client.timeout: a step takes from 100 milliseconds to 60 seconds')
     } else if (key === 'ignore-redirect' && (text === 'true' || text === 'false')) read.followRedirects = text === 'false'
     else if (key === 'insecure' && text === 'false') continue
-    else if (key === 'insecure') file.refuse(line, 'client.insecure: a certificate is always checked')
+    else if (key === 'insecure' && text === 'true') read.insecure = true
     else file.refuse(line, 'client: this is set at the environment or at the server')
   }
   return read

@@ -1,30 +1,37 @@
 import { assertionsFor, type Comparison, type Operand, type Subject } from '../clauses/assertions-for'
+import { escapePattern } from '../clauses/escape-pattern'
 import { printPath, readPath } from '../clauses/print-path'
 import type { ReadAssertion } from '../read-request'
 
-const absent = 'this kind of assertion is not there yet'
+const absent = 'no kind of assertion says this'
 
 /** Placeholders of Gatus that no assertion looks at, and what is said of them. */
 const reasons: Record<string, string> = {
-  CONNECTED: 'a step that gets no connection has failed without being told so',
-  IP: absent,
+  IP: 'the address that answered is not asserted',
   DNS_RCODE: 'only requests of HTTP can be asked',
-  CERTIFICATE_EXPIRATION: absent,
-  DOMAIN_EXPIRATION: absent,
+  DOMAIN_EXPIRATION: 'when the name of a domain ends is not asserted',
   CONTEXT: 'values of an earlier endpoint are captures, which a condition does not name',
 }
 
-const placeholders = new Set(['STATUS', 'BODY', 'RESPONSE_TIME', ...Object.keys(reasons)])
+const placeholders = new Set(['STATUS', 'BODY', 'RESPONSE_TIME', 'CONNECTED', 'CERTIFICATE_EXPIRATION', ...Object.keys(reasons)])
 
 const units: Record<string, number> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+const mirrored: Partial<Record<Comparison, Comparison>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
+const isPlaceholder = (text: string) => /\[[A-Z_]{2,}\]/i.test(text)
 
 /** The assertions that hold when a condition of Gatus does ("Conditions", "Placeholders", "Functions"), or why there are none. */
 export function readCondition(condition: string): ReadAssertion[] | string {
   const found = /^(.*?)\s+(==|!=|<=|>=|<|>)\s+(.*)$/s.exec(condition.trim())
   if (!found) return 'it compares nothing: a condition has ==, !=, <, <=, > or >= between spaces'
-  const [, left, sign, right] = found as unknown as [string, string, Comparison, string]
+  const [, first, written, second] = found as unknown as [string, string, Comparison, string]
+  // Either side may be what the answer has; placeholders are written in any case.
+  const turned = isPlaceholder(second) && !isPlaceholder(first)
+  const [left, right] = (turned ? [second, first] : [first, second]).map((side) =>
+    side.replace(/\[[A-Z_]{2,}\]/i, (name) => name.toUpperCase()),
+  ) as [string, string]
+  const sign = turned ? (mirrored[written] ?? written) : written
   const name = /\[([A-Z_]+)\]/.exec(left)?.[1] ?? ''
-  if (/\[[A-Z_]{2,}\]/.test(right)) return 'comparing two parts of the answer is not there yet'
+  if (isPlaceholder(right)) return 'two parts of the answer are not compared with each other'
   const called = /^(len|has)\((.*)\)$/s.exec(left)
   const made = called ? readFunction(called[1]!, called[2]!, sign, right) : readPlain(left, name, sign, right)
   return typeof made === 'string' && placeholders.has(name) ? `[${name}] ${sign}: ${made}` : made
@@ -33,7 +40,10 @@ export function readCondition(condition: string): ReadAssertion[] | string {
 function readFunction(called: string, inner: string, sign: Comparison, right: string): ReadAssertion[] | string {
   const path = bodyPath(inner)
   if (path === null) return `${called}: only places in the body are understood`
-  if (called === 'len') return assertionsFor({ of: 'json', path, length: true }, sign, [{ text: right, quoted: false }])
+  if (called === 'len') {
+    const some = sign === '!=' && right === '0'
+    return assertionsFor({ of: 'json', path, length: true }, some ? '>' : sign, [{ text: right, quoted: false }])
+  }
   const wanted = (right === 'true') === (sign === '==')
   if (!/^(true|false)$/.test(right) || !/^[!=]=$/.test(sign)) return 'has: it is compared with true or false'
   return assertionsFor({ of: 'json', path }, wanted ? 'exists' : 'not exists', [])
@@ -42,19 +52,62 @@ function readFunction(called: string, inner: string, sign: Comparison, right: st
 function readPlain(left: string, name: string, sign: Comparison, right: string): ReadAssertion[] | string {
   if (Object.hasOwn(reasons, name)) return reasons[name]!
   if (left === '[RESPONSE_TIME]') return assertionsFor({ of: 'latency' }, sign, [{ text: milliseconds(right), quoted: false }])
+  if (left === '[CERTIFICATE_EXPIRATION]') return readCertificate(sign, right)
+  if (left === '[CONNECTED]') {
+    // Whatever was answered: without a connection there is no status.
+    const connected = (right === 'true') === (sign === '==')
+    return connected ? [{ kind: 'status', params: { expected: '100-599' } }] : 'that nobody answers is not asserted'
+  }
   const subject = subjectOf(left)
   if (!subject) return 'what stands to the left is no placeholder that is understood'
+  if (/^[<>]/.test(sign)) return subject.of === 'body' ? 'a text is no number' : assertionsFor(subject, sign, [operand(right)])
   const pattern = /^pat\((.*)\)$/s.exec(right)?.[1]
+  if (pattern !== undefined) return readPattern(subject, sign, pattern)
   const any = /^any\((.*)\)$/s.exec(right)?.[1]
-  if (pattern === undefined && any === undefined) return assertionsFor(subject, sign, [operand(right)])
-  if (sign !== '==' && !(sign === '!=' && any !== undefined && subject.of !== 'body')) return absent
-  if (pattern !== undefined) return assertionsFor(subject, 'glob', [{ text: pattern, quoted: true }])
-  const operands = any!.split(',').map((one) => operand(one.trim()))
-  if (operands.some(({ text }) => text.startsWith('pat('))) return 'a pattern among several values is not there yet'
+  const texts = any === undefined ? [right] : any.split(',').map((one) => one.trim())
+  if (texts.some((text) => text.startsWith('pat('))) return 'a pattern among several values is not asserted'
+  if (subject.of === 'body') return readBody(sign, texts)
+  const operands = texts.map(operand)
+  if (subject.of === 'json') return readValue(subject, sign, operands)
+  if (operands.length === 1) return assertionsFor(subject, sign, operands)
   return assertionsFor(subject, sign === '==' ? 'in' : 'not in', operands)
 }
 
-/** Gatus compares as text. Here numbers, true, false and null are compared as such, all else as text. */
+/** Gatus compares as text: `1` is the number and the text. */
+function readValue(subject: Subject, sign: Comparison, operands: Operand[]): ReadAssertion[] | string {
+  const both = operands.flatMap((one) =>
+    one.quoted || !/^(true|false|-?\d+(\.\d+)?)$/.test(one.text) ? [one] : [one, { text: one.text, quoted: true }],
+  )
+  if (both.length === 1) return assertionsFor(subject, sign, both)
+  return assertionsFor(subject, sign === '==' ? 'in' : 'not in', both)
+}
+
+/** The space around a body does not count. */
+function readBody(sign: Comparison, texts: string[]): ReadAssertion[] | string {
+  if (texts.some((text) => text.includes('{{')))
+    return texts.length === 1 ? assertionsFor({ of: 'body' }, sign, [{ text: texts[0]!, quoted: true }]) : absent
+  const value = `^\\s*(?:${texts.map(escapePattern).join('|')})\\s*$`
+  return assertionsFor({ of: 'body' }, sign === '==' ? 'matches' : 'not matches', [{ text: value, quoted: true }])
+}
+
+function readPattern(subject: Subject, sign: Comparison, pattern: string): ReadAssertion[] | string {
+  const made = assertionsFor(subject, 'glob', [{ text: pattern, quoted: true }])
+  if (typeof made === 'string' || (sign === '==' && subject.of !== 'body')) return made
+  if (subject.of === 'status') return 'any status but those of a pattern is not asserted'
+  return made.map(({ kind, params: { op, value, ...params } }) => {
+    const around =
+      op === 'matches' && subject.of === 'body' ? String(value).replace(/^\(\?s\)\^(.*)\$$/s, String.raw`(?s)^\s*$1\s*$`) : value
+    return { kind, params: { ...params, op: sign === '==' ? op : `not_${op}`, value: around } }
+  })
+}
+
+function readCertificate(sign: Comparison, right: string): ReadAssertion[] | string {
+  const text = milliseconds(right)
+  if (!/^>=?$/.test(sign) || !/^\d+(\.\d+)?$/.test(text)) return 'how long it is valid yet is asserted with > or >= and a length of time'
+  return [{ kind: 'certificate', params: { minDays: Number(text) / 86_400_000 } }]
+}
+
+/** Numbers, true, false and null as such, all else as text. */
 function operand(text: string): Operand {
   return { text, quoted: !/^(true|false|null|-?\d+(\.\d+)?|\{\{[^{}]*\}\}|[{[].*)$/s.test(text) }
 }
@@ -72,8 +125,9 @@ function bodyPath(text: string): string | null {
   return steps && printPath(steps)
 }
 
-/** A length of time in milliseconds, when it has a unit; a bare number is that already. */
+/** A length of time in milliseconds, when it has units (`1h30m`); a bare number is that already. */
 function milliseconds(text: string): string {
-  const [, count, unit] = /^(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)$/.exec(text) ?? []
-  return count === undefined ? text : String(Number(count) * units[unit!]!)
+  if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(text)) return text
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g)]
+  return String(parts.reduce((sum, [, count, unit]) => sum + Number(count) * units[unit!]!, 0))
 }

@@ -1,6 +1,8 @@
 import { assertionsFor, type Comparison, type Operand, type Subject } from '../clauses/assertions-for'
 import type { ReadAssertion } from '../read-request'
 import type { HurlFile } from './hurl-file'
+import { judgeCertificate, judgeCookie, judgeVersion } from './judge-special'
+import { judgeType, typePredicate } from './judge-type'
 import { type Query, readQuery } from './read-query'
 import { type Token, tokenize } from './tokenize'
 
@@ -25,15 +27,6 @@ const predicates: Record<string, Comparison> = {
   exists: 'exists',
 }
 
-const types: Record<string, string> = {
-  isString: 'string',
-  isBoolean: 'boolean',
-  isNumber: 'number',
-  isCollection: 'array',
-  isList: 'array',
-  isObject: 'object',
-}
-const typePredicate = /^is(Boolean|Collection|Date|Empty|Float|Integer|Ipv4|Ipv6|IsoDate|List|Number|Object|String|Uuid)$/
 const opposite: Partial<Record<Comparison, Comparison>> = {
   '==': '!=',
   '!=': '==',
@@ -42,15 +35,25 @@ const opposite: Partial<Record<Comparison, Comparison>> = {
   '<': '>=',
   '<=': '>',
   contains: 'not contains',
+  includes: 'not includes',
   exists: 'not exists',
   matches: 'not matches',
   starts: 'not starts',
   ends: 'not ends',
 }
 
-const absent = 'this kind of assertion is not there yet'
+/** Queries that nothing here can answer, and why. */
+const lost: Record<string, string> = {
+  url: 'where redirects have led is not asserted',
+  ip: 'the address that answered is not asserted',
+  redirects: 'the redirects on the way are not asserted',
+  sha256: 'a checksum of the body is not asserted',
+  md5: 'a checksum of the body is not asserted',
+  rawbytes: 'the body before its content coding is undone is not asserted',
+  variable: 'a value that was captured before is not asserted',
+}
 
-/** Reads one line of `[Asserts]`. What no kind of assertion can say is refused, and so are filters other than `count`. */
+/** Reads one line of `[Asserts]`. What no kind of assertion can say is refused, and so are filters that compute another value. */
 export function readAssert(file: HurlFile, at: number): ReadAssertion[] {
   const query = readQuery(file, at, tokenize(file.lines[at]!))
   const answer = query ? judge(file, at, query) : []
@@ -59,65 +62,107 @@ export function readAssert(file: HurlFile, at: number): ReadAssertion[] {
   return []
 }
 
-function judge(file: HurlFile, at: number, query: Query): ReadAssertion[] | string {
-  const rest = [...query.rest]
-  const counted = isWord(rest[0], 'count') && rest.length > 1
-  if (counted) rest.shift()
+function judge(file: HurlFile, at: number, { kind, argument, rest: words }: Query): ReadAssertion[] | string {
+  if (Object.hasOwn(lost, kind)) return lost[kind]!
+  const filtered = readFilters(kind, argument, words)
+  if (typeof filtered === 'string') return filtered
+  const { subject, rest, days } = filtered
   const negated = isWord(rest[0], 'not')
-  if (negated) rest.shift()
-  const [predicate, value, ...more] = rest
+  const [predicate, value, ...more] = negated ? rest.slice(1) : rest
   if (predicate?.kind !== 'word') return 'it does not say what is expected'
-  if (query.kind === 'regex' && !counted && !negated && predicate.text === 'exists' && !value)
-    return assertionsFor({ of: 'body' }, 'matches', [{ text: query.argument, quoted: true }])
-  const subject = subjectOf(query, counted, rest)
-  if (typeof subject === 'string') return subject
   if (more.length > 0 || (!Object.hasOwn(predicates, predicate.text) && !typePredicate.test(predicate.text)))
-    return 'filters, and predicates other than the common ones, are not understood'
-  return compare(subject, predicate.text, negated, value && operandOf(file, at, value))
+    return 'filters that compute another value, and predicates that Hurl does not have, are not understood'
+  const operand = value && operandOf(file, at, value)
+  if (typeof operand === 'string') return operand
+  const own = predicates[predicate.text]
+  const op = own === undefined ? undefined : negated ? opposite[own] : own
+  if (kind === 'regex') return judgeRegex(argument, op)
+  if (kind === 'version') return judgeVersion(op, operand)
+  if (kind === 'cookie') return judgeCookie(argument, op, operand)
+  if (kind === 'certificate') return judgeCertificate(argument, days, op, operand)
+  if (subject === null) return 'no kind of assertion says this'
+  if (typePredicate.test(predicate.text)) return judgeType(subject, predicate.text, negated)
+  if (subject.of === 'json' && op?.endsWith('includes')) return judgeIncludes(subject.path, op, operand)
+  if (
+    (subject.of === 'header' || (subject.of === 'xpath' && !/^(count|sum|number)\(/.test(subject.path))) &&
+    !subject.count &&
+    /^[<>]/.test(op ?? '')
+  )
+    if (!filtered.number) return 'a text is no number: toInt or toFloat is missing'
+  return assertionsFor(subject, op!, operand ? [operand] : [])
 }
 
 const isWord = (token: Token | undefined, text: string) => token?.kind === 'word' && token.text === text
 
-function subjectOf({ kind, argument }: Query, counted: boolean, rest: Token[]): Subject | string {
-  if (kind === 'jsonpath') {
-    const whole = /^(.*)\[\*\]$/s.exec(argument)?.[1]
-    if (counted)
-      return selectsOne(whole ?? argument)
-        ? { of: 'json', path: whole ?? argument, length: true }
-        : 'counting what a path selects is not there yet'
-    const aggregate = rest.some(({ kind: one, text }) => one === 'word' && /^(includes|isEmpty|isCollection|isList)$/.test(text))
-    if (aggregate && !selectsOne(argument)) return 'what a path selects is looked at one by one, not as a list'
-    return { of: 'json', path: argument }
+interface Filtered {
+  /** Null for what has no kind of its own. */
+  subject: Subject | null
+  rest: Token[]
+  /** Its days from now on are looked at. */
+  days: boolean
+  /** A text is taken for a number. */
+  number: boolean
+}
+
+/** What the query and the filters behind it look at: `count`, `nth`, `toInt`, `toFloat` and `daysAfterNow` are understood. */
+function readFilters(kind: string, argument: string, words: readonly Token[]): Filtered | string {
+  const answer: Filtered = { subject: subjectOf(kind, argument), rest: [...words], days: false, number: false }
+  const { rest } = answer
+  const { subject } = answer
+  while (subject?.of === 'json' && isWord(rest[0], 'nth') && /^\d{1,9}$/.test(rest[1]?.text ?? '')) {
+    if (!selectsOne(subject.path)) return 'nth of what a path selects is not understood: name one place'
+    subject.path += `[${rest[1]!.text}]`
+    rest.splice(0, 2)
   }
-  if (counted) return 'counting is there for jsonpath only'
+  if (/^to(Int|Float)$/.test(rest[0]?.text ?? '') && (subject?.of === 'header' || subject?.of === 'xpath')) {
+    answer.number = true
+    rest.shift()
+  }
+  if (kind === 'certificate' && isWord(rest[0], 'daysAfterNow')) {
+    answer.days = true
+    rest.shift()
+  }
+  if (isWord(rest[0], 'count') && rest.length > 1) {
+    rest.shift()
+    if (kind === 'bytes') return { ...answer, subject: { of: 'size' } }
+    if (subject?.of === 'json') subject[selectsOne(subject.path) ? 'length' : 'count'] = true
+    else if (subject?.of === 'header' || subject?.of === 'xpath') subject.count = true
+    else return 'counting is there for headers, bytes, jsonpath and xpath'
+  }
+  return answer
+}
+
+function subjectOf(kind: string, argument: string): Subject | null {
   if (kind === 'status' || kind === 'body') return { of: kind }
   if (kind === 'duration') return { of: 'latency' }
   if (kind === 'header') return { of: 'header', name: argument }
-  return absent
+  return kind === 'jsonpath' ? { of: 'json', path: argument } : kind === 'xpath' ? { of: 'xpath', path: argument } : null
 }
 
 /** Whether a path goes to one place at most: no wildcards, slices, lists, filters or descendants. Texts in brackets are passed over. */
 const selectsOne = (path: string) => !/[*?:,]|\.\./.test(path.replace(/\['[^']*'\]|\["[^"]*"\]/g, ''))
 
-function compare(subject: Subject, predicate: string, negated: boolean, value: Operand | string | undefined): ReadAssertion[] | string {
-  if (typeof value === 'string') return value
-  if (typePredicate.test(predicate)) return compareType(subject, predicate, negated)
-  const op = negated ? opposite[predicates[predicate]!] : predicates[predicate]
-  if (op === undefined) return `not ${predicate}: ${absent}`
-  return assertionsFor(subject, op, value ? [value] : [])
+/** Hurl asks for a group in the pattern: without one the assertion fails whatever the body holds. */
+function judgeRegex(pattern: string, op: Comparison | undefined): ReadAssertion[] | string {
+  if (!/(?:^|[^\\])(?:\\\\)*\((?!\?(?!P?<[^=!]))/.test(pattern)) return 'its pattern has no group, which Hurl asks for'
+  if (op !== 'exists') return 'what a group of a pattern holds is not compared'
+  return assertionsFor({ of: 'body' }, 'matches', [{ text: pattern, quoted: true }])
 }
 
-function compareType(subject: Subject, predicate: string, negated: boolean): ReadAssertion[] | string {
-  if (subject.of !== 'json' || subject.length) return `${predicate}: ${absent}`
-  const number = (text: string) => [{ text, quoted: false }]
-  if (predicate === 'isEmpty') return assertionsFor({ ...subject, length: true }, negated ? '>=' : '==', number(negated ? '1' : '0'))
-  const type = types[predicate]
-  return type === undefined || negated ? `${negated ? 'not ' : ''}${predicate}: ${absent}` : assertionsFor(subject, 'type', number(type))
+/** One of the values that a path selects: a filter of RFC 9535 says it, where the path has one `[*]` and names behind it. */
+function judgeIncludes(path: string, op: Comparison, operand: Operand | undefined): ReadAssertion[] | string {
+  if (!operand) return 'it does not say what to compare with'
+  if (selectsOne(path)) return assertionsFor({ of: 'json', path }, op, [operand])
+  const [, list, behind] = /^(.*)\[\*\]((?:\.[A-Za-z_]\w*|\['[^'\\]*'\]|\[\d+\])*)$/s.exec(path) ?? []
+  if (list === undefined || !selectsOne(list)) return 'what a path selects is looked at one by one, not as a list'
+  if (operand.text.includes('{{')) return 'a variable cannot be put into a path'
+  const value = operand.quoted ? JSON.stringify(operand.text) : operand.text
+  return assertionsFor({ of: 'json', path: `${list}[?@${behind}==${value}]` }, op === 'includes' ? 'exists' : 'not exists', [])
 }
 
 function operandOf(file: HurlFile, at: number, token: Token): Operand | string {
   if (token.kind !== 'word') return { text: file.text(token.text, at), quoted: token.kind === 'text' }
-  if (/^(hex|base64|file),/.test(token.text)) return 'comparing with bytes is not there yet'
+  if (/^(hex|base64|file),/.test(token.text)) return 'comparing with bytes is not there'
   if (/^(true|false|null|[+-]?\d+(\.\d+)?([eE][+-]?\d+)?)$/.test(token.text)) return { text: token.text, quoted: false }
   if (/^\{\{[^{}]*\}\}$/.test(token.text)) return { text: file.text(token.text, at), quoted: false }
   return 'what it is compared with is no value of Hurl'

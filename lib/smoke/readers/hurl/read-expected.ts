@@ -2,6 +2,7 @@ import { assertionsFor } from '../clauses/assertions-for'
 import type { ReadAssertion, ReadCapture } from '../read-request'
 import type { HurlFile } from './hurl-file'
 import { beginsBody, isBlank, isBoundary, responseLine, sectionLine } from './line-kinds'
+import { judgeVersion } from './judge-special'
 import { readAssert } from './read-assert'
 import { readBody, readFenced } from './read-body'
 import { readCapture } from './read-capture'
@@ -19,8 +20,9 @@ export function readExpected(file: HurlFile): Expected {
   const found = responseLine.exec(file.lines[file.at] ?? '')
   if (!found) return expected
   const start = file.at++
-  if (found[1] !== undefined && found[1] !== '*') file.refuse(start, 'the protocol version: this kind of assertion is not there yet')
   if (found[2] !== '*') take(file, start, expected, assertionsFor({ of: 'status' }, '==', [{ text: found[2]!, quoted: false }]), 'status')
+  if (found[1] !== undefined && found[1] !== '*')
+    take(file, start, expected, judgeVersion('==', { text: found[1], quoted: true }), 'the protocol version')
   readParts(file, expected)
   return expected
 }
@@ -62,23 +64,18 @@ function readOneAssert(file: HurlFile, expected: Expected): void {
   readFenced(file, line.slice(fence + 3))
 }
 
-/** Named once, a header has this value. Named more often, each is one of several, which no kind of assertion says. */
+/** One of the headers of a name has this value: there may be more of them (Hurl, "Headers"). */
 function expectHeaders(file: HurlFile, headers: readonly PlacedPair[], expected: Expected): void {
-  const named = new Map<string, number>()
-  for (const { name } of headers) named.set(name.toLowerCase(), (named.get(name.toLowerCase()) ?? 0) + 1)
   const assertions: ReadAssertion[] = []
   for (const header of headers) {
     const { name, value } = resolvePair(file, header)
-    const twice = (named.get(header.name.toLowerCase()) ?? 0) > 1
-    const made = twice
-      ? 'one value among several of a header: this kind of assertion is not there yet'
-      : assertionsFor({ of: 'header', name }, '==', [{ text: value, quoted: true }])
+    const made = assertionsFor({ of: 'header', name }, 'includes', [{ text: value, quoted: true }])
     if (typeof made === 'string') file.refuse(header.at, `header: ${made}`)
     else assertions.push(...made)
   }
   // Where they are written: right behind the status.
-  const status = expected.assertions[0]?.kind === 'status' ? 1 : 0
-  expected.assertions.splice(status, 0, ...assertions)
+  const behind = expected.assertions.findLastIndex(({ kind }, index) => index < 2 && (kind === 'status' || kind === 'protocol')) + 1
+  expected.assertions.splice(behind, 0, ...assertions)
 }
 
 /** A JSON body is expected as JSON, whatever its spaces; other bodies letter by letter. */

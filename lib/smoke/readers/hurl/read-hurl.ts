@@ -5,6 +5,7 @@ import { HurlFile } from './hurl-file'
 import { isBlank, isRequest, requestLine } from './line-kinds'
 import { readAsked } from './read-asked'
 import { readExpected } from './read-expected'
+import type { EntryOptions } from './read-options'
 
 /**
  * Reads a Hurl file (hurl.dev, "Hurl File"): each entry becomes a request, named by the comment right above it or by its path. What has no
@@ -54,5 +55,17 @@ function readEntry(file: HurlFile): ReadRequest | null {
     ...request,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     ...(options.insecure ? { insecure: true as const } : {}),
+    ...readRetries(file, start, options, expected.assertions.length),
   }
+}
+
+/** Asked again until all that is expected holds: a poll. An answer may take its time once; with nothing expected only network errors count. */
+function readRetries(file: HurlFile, start: number, options: EntryOptions, expected: number): Pick<ReadRequest, 'poll' | 'retries'> {
+  const { retry = 0, retryInterval = 1000, timeoutMs = 10_000 } = options
+  if (retry === 0) return {}
+  if (expected === 0) return { retries: retry }
+  const windowMs = retry * retryInterval + timeoutMs
+  if (expected <= 10 && windowMs <= 1_800_000) return { poll: { intervalMs: retryInterval, windowMs } }
+  file.refuse(start, 'retry: a step asks again for half an hour at most, and waits for 10 assertions at most')
+  return {}
 }
