@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { triggerActions } from '../trigger-actions'
 import { ArchiveSuiteButton, RestoreSuiteButton } from './archive-buttons'
+import { DownloadLinks } from './download-links'
 import { EnvironmentsPanel } from './environments-panel'
 import { HistoryPanel } from './history-panel'
 import type { ShownSuite } from './read'
@@ -64,8 +65,11 @@ export function SuiteView({ initial, triggers, environmentKey }: Props) {
         }
         meta={suite.description || undefined}
         actions={
-          archived ? null : (
+          archived ? (
+            <DownloadLinks suiteId={suite.id} />
+          ) : (
             <>
+              <DownloadLinks suiteId={suite.id} />
               {suite.may.update ? <ButtonLink href={`/smoke/${suite.id}/edit`}>{t('suite.edit')}</ButtonLink> : null}
               {suite.may.archive ? <ArchiveSuiteButton id={suite.id} name={suite.name} version={suite.version} /> : null}
             </>

@@ -20,7 +20,7 @@ export function WantedFiles({ paths, onFile }: Props) {
       <PanelBody className="grid gap-3">
         <p className="text-sm text-ink-2">{t('hint')}</p>
         {paths.map((path) => (
-          <Field key={path} label={<span className="font-mono break-all">{path}</span>} required={false}>
+          <Field key={path} label={<span className="font-mono break-all">{path}</span>}>
             <input
               type="file"
               className="block w-full text-sm"

@@ -40,6 +40,8 @@ export function inputOf(redirects: Redirect[], variables: Variables, expand: Exp
 }
 
 function evaluateOne([name = '', ...args]: string[], input: Text): Text {
+  const made = generated(name, args)
+  if (made !== null) return { text: `{{${made}}}\n` }
   if (name === 'cat' && args.every((arg) => arg === '-')) return input
   if (name === 'echo') {
     const [first = ''] = args
@@ -57,4 +59,15 @@ function evaluateOne([name = '', ...args]: string[], input: Text): Text {
     return { text: `${Buffer.from(input.text).toString('base64')}\n` }
   }
   return { why: /^[\w-]{1,20}$/.test(name) ? `the output of \`${name}\` is known only when it runs` : unknown }
+}
+
+/** Our name for a value that a command makes anew each time; null where ours would be another. */
+function generated(name: string, args: string[]): string | null {
+  if (name === 'uuidgen' && (args.length === 0 || /^(-r|--random)$/.test(args.join(' ')))) return '$uuid'
+  if (name !== 'date') return null
+  const format = args.filter((arg) => !/^(-u|--utc|--universal)$/.test(arg)).join(' ')
+  if (format === '+%s') return '$now.unix'
+  if (format === '+%s%3N') return '$now.ms'
+  // Our time has milliseconds; both are ISO 8601 in UTC.
+  return args.length > 1 && /^\+%(FT%T|Y-%m-%dT%H:%M:%S)(\.%3N)?Z$/.test(format) ? '$now' : null
 }

@@ -2,10 +2,11 @@ import { assertionKinds } from '../../assertions'
 import { entriesOf, memberOf, type Placed, scalarOf, textOf } from '../placed/placed'
 import type { ReadAssertion, ReadCapture } from '../read-request'
 import { Refusal } from '../refusal'
-import { readChain } from './read-expression'
+import { readComparison } from './read-comparison'
+import { type Link, readChain, readLiteral } from './read-expression'
 import { readExpectation } from './read-expectation'
 import { readResponseClaim } from './read-response-claim'
-import { readSubject, type Subject } from './read-subject'
+import { readSubject, type Scope, type Subject } from './read-subject'
 import { readTestBody } from './read-test-body'
 import type { Reading } from './reading'
 import { type Token, tokenizeScript } from './script-tokens'
@@ -84,26 +85,37 @@ class ScriptReader {
   /** Whether the statement is understood, whole. */
   private statement(range: Range, scope: Map<string, Subject>): boolean {
     if (this.declare(range, scope)) return true
+    if (this.tokens[range.from]!.text === 'tests' && !scope.has('tests')) return this.legacyTest(range, scope)
     const chain = readChain(this.tokens, range)
     const links = chain?.links ?? []
     const [first, second, third, fourth] = links
     const called = second?.is === 'call' ? second.args : third?.is === 'call' ? third.args : null
-    if (!chain || first?.is !== 'prop' || !called) return chain?.root === 'pm' && first?.is === 'prop' && this.claim(links)
+    if (!chain || first?.is !== 'prop' || !called) return chain?.root === 'pm' && first?.is === 'prop' && this.claim(links, scope)
     const isLegacy = chain.root === 'postman' && (first.name === 'setEnvironmentVariable' || first.name === 'setGlobalVariable')
     if (isLegacy && links.length === 2) return this.capture(called, range, scope)
     if (chain.root !== 'pm') return false
     if (second?.is === 'prop' && second.name === 'set' && stores.has(first.name) && !fourth) return this.capture(called, range, scope)
-    if (second?.is !== 'call') return this.claim(links)
+    if (second?.is !== 'call') return this.claim(links, scope)
     if (first.name === 'test' && links.length === 2) return this.test(second.args, scope)
     if (first.name !== 'expect' || !second.args[0]) return false
     const subject = readSubject(this.tokens, second.args[0], scope)
-    return subject !== null && this.keep(readExpectation(this.tokens, subject, links.slice(2)))
+    if (subject) return this.keep(readExpectation(this.tokens, subject, links.slice(2), scope))
+    const said = links.slice(2).map((link) => (link.is === 'prop' ? link.name : '()'))
+    return said.join('.') === 'to.be.true' && this.keep(readComparison(this.tokens, second.args[0], scope))
   }
 
-  private claim(links: NonNullable<ReturnType<typeof readChain>>['links']): boolean {
+  /** `tests['name'] = responseCode.code === 200`: how tests were written at first. */
+  private legacyTest({ from, to }: Range, scope: Scope): boolean {
+    const open = this.tokens[from + 1]
+    const sign = open?.text === '[' && open.mate > 0 ? open.mate + 1 : -1
+    if (sign < 0 || sign >= to || this.tokens[sign]!.text !== '=') return false
+    return this.keep(readComparison(this.tokens, { from: sign + 1, to }, scope))
+  }
+
+  private claim(links: Link[], scope: Scope): boolean {
     const [first, second] = links
     if (first?.is !== 'prop' || first.name !== 'response' || second?.is !== 'prop' || second.name !== 'to') return false
-    return this.keep(readResponseClaim(this.tokens, links.slice(2)))
+    return this.keep(readResponseClaim(this.tokens, links.slice(2), scope))
   }
 
   /** `const data = pm.response.json()`: the name stands for that part of the answer from here on. */
@@ -111,10 +123,21 @@ class ScriptReader {
     const start = ['const', 'let', 'var'].includes(this.tokens[from]!.text) ? from + 1 : from
     const [name, sign] = [this.tokens[start], this.tokens[start + 1]]
     if (start + 2 >= to || name?.kind !== 'name' || sign?.kind !== 'mark' || sign.text !== '=') return false
-    const subject = readSubject(this.tokens, { from: start + 2, to }, scope)
+    const subject = this.standsFor({ from: start + 2, to }, scope)
     if (subject && scope.size >= mostNames && !scope.has(name.text)) return false
     if (subject) scope.set(name.text, subject)
     return subject !== null
+  }
+
+  /** A part of the answer, a value that is written out, or what validates schemas. */
+  private standsFor(range: Range, scope: Scope): Subject | null {
+    const words = this.tokens.slice(range.from, range.from + 3).map(({ text }) => text)
+    if (words[0] === 'new' && words[1] === 'Ajv') return { of: 'validator' }
+    if (words[0] === 'require' && words[2] && /^(ajv|tv4)$/.test(words[2])) return { of: 'literal', value: words[2] }
+    const subject = readSubject(this.tokens, range, scope)
+    if (subject) return subject
+    const value = readLiteral(this.tokens, range)
+    return value === undefined ? null : { of: 'literal', value }
   }
 
   /** `pm.test(name, function)`: what the function holds counts as if it stood alone. */

@@ -1,11 +1,17 @@
-import { type Chain, type Link, readChain, readLiteral } from './read-expression'
+import { type Chain, type Link, type Literal, readChain, readLiteral } from './read-expression'
+import { readValue } from './read-value'
 import type { Token } from './script-tokens'
 import type { Range } from './split-statements'
 
 /** What of the answer an expression stands for. */
 export type Subject =
   | { of: 'json' | 'length' | 'isArray'; path: string }
-  | { of: 'code' | 'reason' | 'time' | 'text' }
+  | { of: 'code' | 'reason' | 'time' | 'text' | 'size' }
+  /** Whether the body fits a schema that the script writes out, and what can tell. */
+  | { of: 'schema'; path: string; schema: Literal }
+  | { of: 'validator' }
+  /** A value the script itself writes out. */
+  | { of: 'literal'; value: Literal }
   | { of: 'header' | 'hasHeader' | 'cookie'; name: string }
 
 /** Names of a script that stand for a part of the answer. */
@@ -16,6 +22,7 @@ export function readSubject(tokens: readonly Token[], range: Range, scope: Scope
   const chain = readChain(tokens, range)
   if (!chain) return null
   const known = scope.get(chain.root)
+  if (known?.of === 'validator' || (chain.root === 'tv4' && !known)) return readValidation(tokens, chain, scope, chain.root === 'tv4')
   if (known) return chain.links.length === 0 ? known : known.of === 'json' ? extendPath(known.path, chain.links) : null
   if (chain.root === 'pm') return readPm(tokens, chain.links)
   return readGlobal(tokens, chain, scope)
@@ -34,6 +41,8 @@ function readPm(tokens: readonly Token[], links: Link[]): Subject | null {
   if (links.length === 2 && part === 'code') return { of: 'code' }
   if (links.length === 2 && part === 'status') return { of: 'reason' }
   if (links.length === 2 && part === 'responseTime') return { of: 'time' }
+  if (links.length === 2 && part === 'responseSize') return { of: 'size' }
+  if (part === 'size' && isCall(third, 0) && links.length === 4 && nameOf(links[3]) === 'body') return { of: 'size' }
   if (part !== 'headers' || links.length !== 4) return null
   const verb = nameOf(third)
   return verb === 'get' ? named(tokens, links[3], 'header') : verb === 'has' ? named(tokens, links[3], 'hasHeader') : null
@@ -53,6 +62,16 @@ function readGlobal(tokens: readonly Token[], { root, links }: Chain, scope: Sco
   if (root === 'responseBody' && links.length === 0) return { of: 'text' }
   if (root === 'responseTime' && links.length === 0) return { of: 'time' }
   return root === 'responseCode' && links.length === 1 && nameOf(first) === 'code' ? { of: 'code' } : null
+}
+
+/** `ajv.validate(schema, data)` and `tv4.validate(data, schema)`. */
+function readValidation(tokens: readonly Token[], { links }: Chain, scope: Scope, dataFirst: boolean): Subject | null {
+  const call = links[1]
+  if (nameOf(links[0]) !== 'validate' || call?.is !== 'call' || call.args.length !== 2 || links.length !== 2) return null
+  const [data, schema] = dataFirst ? call.args : [call.args[1], call.args[0]]
+  const subject = readSubject(tokens, data!, scope)
+  const value = readValue(tokens, schema!, scope)
+  return subject?.of === 'json' && value !== undefined ? { of: 'schema', path: subject.path, schema: value } : null
 }
 
 function named(tokens: readonly Token[], link: Link | undefined, of: 'header' | 'hasHeader' | 'cookie'): Subject | null {

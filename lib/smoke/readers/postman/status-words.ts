@@ -1,3 +1,4 @@
+import { listStatuses } from '../clauses/list-statuses'
 import type { ReadAssertion } from '../read-request'
 import type { Literal } from './read-expression'
 
@@ -40,17 +41,18 @@ const codes = new Map<string, number>([
   ['gateway timeout', 504],
 ])
 
-/** The status is one of these codes or reason phrases; null when one is unknown. */
-export function statusAssertion(values: Literal[]): ReadAssertion[] | null {
+/** The status is one of these codes or reason phrases, or none of them; null when one is unknown. */
+export function statusAssertion(values: Literal[], negated = false): ReadAssertion[] | null {
   const found = values.map((value) => (typeof value === 'string' ? codes.get(value.toLowerCase()) : value))
   if (found.length === 0 || !found.every((code) => typeof code === 'number' && Number.isInteger(code))) return null
-  return [{ kind: 'status', params: { expected: found.join(', ') } }]
+  const expected = negated ? listStatuses((status) => !found.includes(status)) : found.join(', ')
+  return [{ kind: 'status', params: { expected } }]
 }
 
-/** What `pm.response.to.be.…` says in one word. */
+/** What `pm.response.to.be.…` says in one word. `ok` is 200 and nothing else; `success` is every 2xx. */
 export const responseWords: ReadonlyMap<string, ReadAssertion> = new Map(
   Object.entries({
-    ok: '2xx',
+    ok: '200',
     success: '2xx',
     info: '1xx',
     redirection: '3xx',
@@ -58,6 +60,7 @@ export const responseWords: ReadonlyMap<string, ReadAssertion> = new Map(
     serverError: '5xx',
     error: '4xx, 5xx',
     accepted: '202',
+    withoutContent: '204',
     badRequest: '400',
     unauthorized: '401',
     unauthorised: '401',

@@ -69,17 +69,20 @@ export const shellRows: CurlRow[] = [
   ]),
   read(
     'a value only the run knows',
-    `NOW=$(date +%s)\ncurl ${host}/a?t=$NOW`,
+    `NOW=$(date +%j)\ncurl ${host}/a?t=$NOW`,
     [request('GET', '/a?t={{NOW}}', { line: 2 })],
     [1, 'the value of `NOW`: the output of `date` is known only when it runs'],
   ),
   read(
     'refused: commands inside',
-    `curl -d "$(uuidgen)" ${host}/a\ncurl -d \`date\` ${host}/b`,
+    `curl -d "$(hostname)" ${host}/a\ncurl -d \`date\` ${host}/b`,
     [],
-    [1, 'the output of `uuidgen` is known only when it runs'],
+    [1, 'the output of `hostname` is known only when it runs'],
     [2, 'a command between backticks is not run'],
   ),
+  sent('values made anew', `curl -d "$(uuidgen) $(date +%s) $(date -u +%FT%TZ)" ${host}/a`, post('/a', '{{$uuid}} {{$now.unix}} {{$now}}')),
+  // Local time with a Z is another moment.
+  read('the time of a place', `curl -d "$(date +%FT%TZ)" ${host}/a`, [], [1, 'the output of `date` is known only when it runs']),
   sent('a status above', `# should return HTTP 400\ncurl ${host}/a`, request('GET', '/a', { line: 2, assertions: [status('400')] })),
   sent(
     'a status at the end',
