@@ -92,11 +92,77 @@ describe('parts of operations', () => {
     })
     expect(readOpenApi(text).requests.map(({ url }) => url)).toEqual(['https://a.example/x?v=2'])
   })
+})
 
-  test('schemas of answers are mentioned once', () => {
-    const answer = { 200: { content: { 'application/json': { schema: {} } } } }
-    const paths = Object.fromEntries(['/a', '/b', '/c'].map((name) => [name, { get: { responses: answer } }]))
-    expect(readOpenApi(JSON.stringify({ openapi: '3.0.0', paths }, null, 1)).refused).toHaveLength(1)
+describe('schemas of answers', () => {
+  const answered = (schema: object, version = '3.1.0', schemas: object = {}) =>
+    readOpenApi(
+      JSON.stringify({
+        openapi: version,
+        paths: { '/a': { get: { responses: { 200: { content: { 'application/json': { schema } } } } } } },
+        components: { schemas },
+      }),
+    )
+  const asserted = (...all: Parameters<typeof answered>) => {
+    const [, found] = answered(...all).requests[0]!.assertions
+    return found ? (JSON.parse(String(found.params.schema)) as unknown) : undefined
+  }
+  const tree = { type: 'object', properties: { left: { $ref: '#/components/schemas/Tree' } } }
+
+  test.each<[name: string, schema: object, version: string, expected: unknown]>([
+    ['nothing asked', { description: 'Whatever', example: 1 }, '3.0.3', undefined],
+    ['null or', { type: 'string', nullable: true, enum: ['a'] }, '3.0.3', { type: ['string', 'null'], enum: ['a', null] }],
+    [
+      'null or what others say',
+      { nullable: true, allOf: [{ type: 'object' }] },
+      '3.0.3',
+      { anyOf: [{ type: 'null' }, { allOf: [{ type: 'object' }] }] },
+    ],
+    [
+      'flags of 3.0',
+      { minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
+      '3.0.0',
+      { exclusiveMinimum: 1, maximum: 9 },
+    ],
+    ['numbers of 3.1', { exclusiveMinimum: 1 }, '3.1.0', { exclusiveMinimum: 1 }],
+    [
+      'what is only written',
+      { required: ['a', 'b'], properties: { a: { writeOnly: true }, b: {} } },
+      '3.0.0',
+      { required: ['b'], properties: { a: {}, b: {} } },
+    ],
+    [
+      'itself',
+      { $ref: '#/components/schemas/Tree' },
+      '3.0.0',
+      { $ref: '#/$defs/s1', $defs: { s1: { type: 'object', properties: { left: { $ref: '#/$defs/s1' } } } } },
+    ],
+    ['a name for nothing here', { type: 'string', format: 'barcode' }, '3.1.0', { type: 'string', format: 'barcode' }],
+  ])('%s', (_name, schema, version, expected) => {
+    expect(asserted(schema, version, { Tree: tree })).toEqual(expected)
+    expect(answered(schema, version, { Tree: tree }).refused).toEqual([])
+  })
+
+  test.each<[name: string, schema: object, why: RegExp]>([
+    ['another document', { $ref: 'other.yaml#/a' }, /another document/],
+    ['a circle of references', { $ref: '#/components/schemas/A' }, /itself/],
+    ['a circle for the same value', { $ref: '#/components/schemas/C' }, /itself/],
+    ['braces', { enum: ['{{x}}'] }, /variable/],
+    ['a type that is none', { type: 'text' }, /JSON Schema/],
+  ])('%s is refused, the request is not', (_name, schema, why) => {
+    const { requests, refused } = answered(schema, '3.0.3', {
+      A: { $ref: '#/components/schemas/B' },
+      B: { $ref: '#/components/schemas/A' },
+      C: { allOf: [{ $ref: '#/components/schemas/C' }] },
+    })
+    expect(requests[0]!.assertions).toEqual([{ kind: 'status', params: { expected: '200' } }])
+    expect(refused).toEqual([{ line: 1, why: expect.stringMatching(why) }])
+  })
+
+  test('of several types JSON is asked for', () => {
+    const content = { 'text/xml': {}, 'application/json': { schema: { type: 'object' } } }
+    const text = JSON.stringify({ openapi: '3.0.0', paths: { '/a': { get: { responses: { 200: { content } } } } } })
+    expect(readOpenApi(text).requests[0]!.headers).toEqual([{ name: 'Accept', value: 'application/json' }])
   })
 })
 
@@ -152,6 +218,14 @@ describe('any input', () => {
     ['keys', `openapi: 3.0.0\npaths:\n${many(30_000, (at) => `  /p${at}: {}\n`)}`],
     ['flow keys', `openapi: 3.0.0\npaths: {${many(30_000, (at) => `/p${at}: {},`)}}`],
     ['open quotes', `openapi: 3.0.0\nx: "${'a\n\n  '.repeat(60_000)}`],
+    [
+      'schemas of answers that double',
+      `openapi: 3.0.0\npaths: { /a: { get: { responses: { "200": { content: { application/json: { schema: { $ref: "#/components/schemas/S0" } } } } } } } }\ncomponents:\n  schemas:\n${many(40, (at) => `    S${at}: { allOf: [{ $ref: "#/components/schemas/S${at + 1}" }, { $ref: "#/components/schemas/S${at + 1}" }] }\n`)}    S40: { type: object }\n`,
+    ],
+    [
+      'schemas of answers in a row',
+      `openapi: 3.0.0\npaths: { /a: { get: { responses: { "200": { content: { application/json: { schema: { $ref: "#/components/schemas/S0" } } } } } } } }\ncomponents:\n  schemas:\n${many(20_000, (at) => `    S${at}: { properties: { a: { $ref: "#/components/schemas/S${at + 1}" } } }\n`)}    S20000: { type: object }\n`,
+    ],
     ['colons', `openapi: 3.0.0\nx: ${'? : '.repeat(60_000)}`],
   ])('many %s take no more than their length asks for', (_name, text) => {
     const started = performance.now()

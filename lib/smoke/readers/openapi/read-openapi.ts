@@ -13,7 +13,7 @@ const besides = new Set(['$ref', 'summary', 'description', 'servers', 'parameter
 
 /**
  * Reads an OpenAPI document of version 3.0 or 3.1 in JSON or YAML (spec.openapis.org): each operation becomes a request
- * to the first server, with examples, or values made of the schemas, and its first successful status asserted. Refused:
+ * to the first server, with examples, or values made of the schemas; its first successful status is asserted, and the schema of that answer's JSON. Refused:
  * Swagger 2.0 and other versions, references to other documents, webhooks and callbacks, and operations whose body has
  * a type nothing can be made for.
  */

@@ -1,9 +1,11 @@
 import { entriesOf, memberOf, membersOf, type Placed, scalarOf } from '../placed/placed'
 import type { Pair, ReadAssertion, ReadRequest } from '../read-request'
 import { readParameters } from './read-parameters'
-import { readRequestBody } from './read-request-body'
+import { Refusal } from '../refusal'
+import { isJson, readRequestBody } from './read-request-body'
 import { readSecurity } from './read-security'
 import { literalOf, type Reading, variableOf } from './reading'
+import { responseSchema } from './response-schema'
 
 /** One operation of a path as a request. Throws a Refusal when a part it cannot do without cannot be meant. */
 export function readOperation(path: string, method: string, item: Placed, operation: Placed, reading: Reading): ReadRequest {
@@ -22,17 +24,19 @@ export function readOperation(path: string, method: string, item: Placed, operat
   for (const [name] of membersOf(memberOf(operation, 'callbacks'))) {
     reading.refuse(operation.line, `the callback "${name.slice(0, 80)}" is what the service would ask: it is no request of ours`)
   }
+  const expected = readResponses(method, operation, reading)
   return {
     name: nameOf(path, method, operation),
     method: method.toUpperCase(),
     url: `${server}${filled.join('')}${query.length > 0 ? `?${query.join('&')}` : ''}`,
     headers: joinCookies([
       ...parameters.headers,
+      ...(expected.accept === null ? [] : [{ name: 'Accept', value: expected.accept }]),
       ...(contentType === null ? [] : [{ name: 'Content-Type', value: contentType }]),
       ...secured.headers,
     ]),
     body,
-    assertions: readResponses(memberOf(operation, 'responses'), operation, reading),
+    assertions: expected.assertions,
     captures: [],
     line: operation.line,
     ...(secured.auth ? { auth: secured.auth } : {}),
@@ -72,17 +76,29 @@ function joinCookies(headers: Pair[]): Pair[] {
   return [...headers.filter(({ name }) => name !== 'Cookie'), { name: 'Cookie', value: cookies.join('; ') }]
 }
 
-/** The first answer that is a success, as its status. */
-function readResponses(responses: Placed | undefined, operation: Placed, reading: Reading): ReadAssertion[] {
-  const success = membersOf(responses).find(([code]) => /^2(?:\d\d|xx)$/i.test(code))
+/** What is asked of the answer, and the type to ask for where there are several. */
+interface Expected {
+  assertions: ReadAssertion[]
+  accept: string | null
+}
+
+/** The first answer that is a success: its status, and the schema of its JSON. */
+function readResponses(method: string, operation: Placed, reading: Reading): Expected {
+  const success = membersOf(memberOf(operation, 'responses')).find(([code]) => /^2(?:\d\d|xx)$/i.test(code))
   if (!success) {
     reading.refuse(operation.line, 'the operation names no successful status: its request asserts nothing')
-    return []
+    return { assertions: [], accept: null }
   }
-  const answer = reading.resolve(success[1])
-  const schema = membersOf(memberOf(answer, 'content')).find(([type]) => /json/i.test(type))?.[1]
-  const described = memberOf(schema, 'schema')
-  if (described)
-    reading.refuseOnce(described.line, 'schemas of answers are not asserted: a kind of assertion for JSON Schema is not there yet')
-  return [{ kind: 'status', params: { expected: success[0].toLowerCase() } }]
+  const status = { kind: 'status', params: { expected: success[0].toLowerCase() } }
+  const content = membersOf(memberOf(reading.resolve(success[1]), 'content'))
+  const json = content.find(([type]) => isJson(type))
+  const schema = json && memberOf(json[1], 'schema')
+  if (!schema || method === 'head') return { assertions: [status], accept: null }
+  try {
+    return { assertions: [status, ...responseSchema(schema, reading)], accept: content.length > 1 ? literalOf(json[0], schema.line) : null }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    reading.refuse(error.line, `the schema of the answer is not asserted: ${error.why}`)
+    return { assertions: [status], accept: null }
+  }
 }

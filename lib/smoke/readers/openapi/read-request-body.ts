@@ -12,7 +12,8 @@ export interface BodyAnswer {
 }
 
 const baseOf = (type: string) => type.split(';', 1)[0]!.trim().toLowerCase()
-const isJson = (type: string) => /^application\/(?:[\w.-]+\+)?json$/.test(baseOf(type))
+/** Whether a media type is JSON, with a name of its own or not. */
+export const isJson = (type: string) => /^application\/(?:[\w.-]+\+)?json$/.test(baseOf(type))
 
 /** The body of an operation: JSON, else a form, else parts, else text with an example. Refused: every other type. */
 export function readRequestBody(requestBody: Placed | undefined, reading: Reading): BodyAnswer {

@@ -26,13 +26,6 @@ export class Reading {
     this.refused.push({ line, why })
   }
 
-  /** Said for the whole document, at the first place it applies to. */
-  refuseOnce(line: number, why: string): void {
-    if (this.once.has(why)) return
-    this.once.add(why)
-    this.refused.push({ line, why })
-  }
-
   /** What a `$ref` leads to within the document (RFC 6901). Throws for other documents, for nothing, and for circles. */
   resolve(node: Placed | undefined): Placed | undefined {
     let here = node
