@@ -162,7 +162,7 @@ export const routes = [
 ]
 
 /** Commands with another door than a server action of their name: the sign-in route, the verification route, REST alone. */
-export const otherDoors = new Set<string>(['session.sign_in', 'audit.verified', 'template.publish'])
+export const otherDoors = new Set<string>(['session.sign_in', 'audit.verified', 'suite.apply', 'template.publish'])
 
 /** The same, as the app folder says. */
 export function routeFiles(folder = path.join(root, 'app'), prefix = ''): string[] {
