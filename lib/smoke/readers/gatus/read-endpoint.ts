@@ -48,7 +48,7 @@ export function readEndpoint(file: GatusFile, node: Node): ReadRequest | null {
     const text = file.value(entry.value, entry.line, 'headers')
     return text === null ? [] : [{ name: entry.key, value: text }]
   })
-  let body = value(find('body'))
+  let body = putInOwn(file, find('body'), value(find('body')), { NAME: value(find('name')), GROUP: value(find('group')), URL: url })
   if (body !== null && file.text(find('graphql')?.value ?? null) === 'true') {
     body = JSON.stringify({ query: body })
     if (!headers.some((header) => header.name.toLowerCase() === 'content-type'))
@@ -57,6 +57,13 @@ export function readEndpoint(file: GatusFile, node: Node): ReadRequest | null {
   const assertions = readConditions(file, find('conditions'))
   const client = readClient(file, find('client'))
   return { name: shortName(name) || nameRequest(method, url), method, url, headers, body, assertions, captures: [], line, ...client }
+}
+
+/** The body may name its endpoint (Gatus, "Endpoints"); what it may name besides is known only to Gatus. */
+function putInOwn(file: GatusFile, entry: Entry | undefined, body: string | null, own: Record<string, string | null>): string | null {
+  if (entry && body !== null && /\[(?:LOCAL_ADDRESS|RANDOM_STRING_\d+)\]/.test(body))
+    file.refuse(entry.line, 'body: an address or a random text that Gatus puts in is not put in here')
+  return body?.replace(/\[ENDPOINT_(NAME|GROUP|URL)\]/g, (_whole, part: string) => own[part] ?? '') ?? null
 }
 
 function unfit(file: GatusFile, find: (key: string) => Entry | undefined): string | null {

@@ -60,7 +60,7 @@ function readOneAssert(file: HurlFile, expected: Expected): void {
     expected.assertions.push(...readAssert(file, file.at++))
     return
   }
-  file.refuse(file.at, 'comparing with a text of several lines is not there yet')
+  file.refuse(file.at, 'it is not compared with a text of several lines')
   readFenced(file, line.slice(fence + 3))
 }
 
