@@ -23,9 +23,20 @@ const lines = (...all: string[]): HurlAssertion => ({ lines: all })
 
 const printers: Record<string, Print> = {
   status: ({ expected }) => printStatus(text(expected)),
-  header: ({ name, op, value }) => printText(`header ${quoted(text(name))}`, text(op ?? 'present'), text(value)),
+  header: ({ name, ...params }) => printFound(`header ${quoted(text(name))}`, params),
+  xpath: ({ path, ...params }) => printFound(`xpath ${quoted(text(path))}`, params),
   body_text: ({ op, value }) => printText('body', text(op ?? 'contains'), text(value)),
-  latency: ({ maxMs }) => lines(`duration <= ${text(maxMs)}`),
+  // The time to the first byte is none that Hurl knows.
+  latency: ({ maxMs, of }) => (of === 'first_byte' ? null : lines(`duration <= ${text(maxMs)}`)),
+  size: ({ minBytes, maxBytes }) =>
+    minBytes !== undefined && minBytes === maxBytes
+      ? lines(`bytes count == ${text(minBytes)}`)
+      : lines(
+          ...(minBytes === undefined ? [] : [`bytes count >= ${text(minBytes)}`]),
+          ...(maxBytes === undefined ? [] : [`bytes count <= ${text(maxBytes)}`]),
+        ),
+  certificate: ({ minDays }) => (/^\d+$/.test(text(minDays)) ? lines(`certificate "Expire-Date" daysAfterNow >= ${text(minDays)}`) : null),
+  protocol: ({ expected }) => lines(`version == ${quoted(text(expected ?? '2'))}`),
   jsonpath: ({ path, op, value }) => printJson(`jsonpath ${quoted(text(path))}`, text(op ?? 'present'), text(value)),
 }
 
@@ -56,13 +67,32 @@ function printText(query: string, op: string, value: string): HurlAssertion | nu
   return Object.hasOwn(predicates, op) ? lines(`${query} ${predicates[op]} ${quoted(value)}`) : null
 }
 
-const types: Record<string, string> = { string: 'isString', number: 'isNumber', boolean: 'isBoolean', array: 'isList', object: 'isObject' }
+const counts: Record<string, string> = { count: '==', min_count: '>=', max_count: '<=' }
+
+/** Several of one name: every one is compared, or one of them has to be the value. */
+function printFound(query: string, { op: named, value, which }: Record<string, unknown>): HurlAssertion | null {
+  const op = text(named ?? 'present')
+  if (Object.hasOwn(counts, op)) return lines(`${query} count ${counts[op]} ${text(value)}`)
+  if (which === 'any') return op === 'equals' ? lines(`${query} includes ${quoted(text(value))}`) : null
+  return printText(query, op, text(value))
+}
+
+const types: Record<string, string> = {
+  string: 'isString',
+  number: 'isNumber',
+  boolean: 'isBoolean',
+  array: 'isList',
+  object: 'isObject',
+  integer: 'isInteger',
+}
+const lengths: Record<string, string> = { length: '==', min_length: '>=', max_length: '<=' }
 const comparisons: Record<string, string> = { at_least: '>=', at_most: '<=', greater_than: '>', less_than: '<' }
 
 function printJson(query: string, op: string, value: string): HurlAssertion | null {
   if (op === 'type')
     return value === 'null' ? lines(`${query} == null`) : Object.hasOwn(types, value) ? lines(`${query} ${types[value]}`) : null
-  if (op === 'length' || op === 'min_length') return lines(`${query} count ${op === 'length' ? '==' : '>='} ${value}`)
+  if (Object.hasOwn(lengths, op)) return lines(`${query} count ${lengths[op]} ${value}`)
+  if (op === 'is_empty' || op === 'not_empty') return lines(`${query} ${op === 'is_empty' ? '' : 'not '}isEmpty`)
   if (Object.hasOwn(comparisons, op)) return isNumber(value) ? lines(`${query} ${comparisons[op]} ${value}`) : null
   if (op !== 'equals' && op !== 'not_equals') return printText(query, op, value)
   const literal = printLiteral(value)

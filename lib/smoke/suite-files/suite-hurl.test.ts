@@ -104,6 +104,24 @@ duration <= 500
     expect(text).toContain('# Not said here: it runs even after a step has failed\n')
   })
 
+  test.each<[kind: string, params: Record<string, unknown>]>([
+    ['header', { name: 'vary', op: 'equals', value: 'Origin', which: 'any' }],
+    ['header', { name: 'vary', op: 'count', value: '2' }],
+    ['xpath', { path: '//h1', op: 'contains', value: 'a "b"' }],
+    ['xpath', { path: '//p', op: 'min_count', value: '2' }],
+    ['size', { minBytes: 12, maxBytes: 12 }],
+    ['certificate', { minDays: 14 }],
+    ['protocol', { expected: '2' }],
+    ['jsonpath', { path: '$.a', op: 'max_length', value: '3' }],
+    ['jsonpath', { path: '$.a', op: 'not_empty' }],
+    ['jsonpath', { path: '$.a', op: 'type', value: 'integer' }],
+    ['jsonpath', { path: '$.a', op: 'greater_than', value: '3' }],
+  ])('%s %o is read back', (kind, params) => {
+    const { text, lost } = hurl([{ name: 'A', request: { url: 'https://a.example' }, assertions: [{ kind, params }] }])
+    expect(lost).toEqual([])
+    expect(readHurl(text).requests[0]!.assertions).toEqual([{ kind, params }])
+  })
+
   test('is read back as the same requests', () => {
     for (const { name, definition } of shippedSuites) {
       const own = SuiteDefinition.parse(definition)
