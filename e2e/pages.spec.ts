@@ -14,16 +14,18 @@ test('pages are found at all', () => {
 })
 
 for (const pattern of inside) {
-  test(`${pattern} in English, light`, async ({ app, as }) => {
-    const page = await as(cast.administrator, { theme: 'light', locale: 'en' })
+  test(`${pattern} in English, light`, async ({ app, again }) => {
+    const page = await again(cast.administrator, { theme: 'light', locale: 'en' })
     await look(page, await addressOf(app, pattern), 'en')
+    await page.close()
   })
 
-  test(`${pattern} in Chinese, dark, 375 px`, async ({ app, as }) => {
-    const page = await as(cast.administrator, { theme: 'dark', locale: 'zh', width: 375 })
+  test(`${pattern} in Chinese, dark, 375 px`, async ({ app, again }) => {
+    const page = await again(cast.administrator, { theme: 'dark', locale: 'zh', width: 375 })
     await look(page, await addressOf(app, pattern), 'zh')
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0)
+    await page.close()
   })
 }
 

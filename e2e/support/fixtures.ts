@@ -1,11 +1,31 @@
-import { type BrowserContext, type Page, test as base } from '@playwright/test'
+import { type Browser, type BrowserContext, type Page, test as base } from '@playwright/test'
 import { sessionCookie, sessionOf } from './session'
 import { type RunningApp, startApp } from './start-app'
 
-type Workers = { app: RunningApp }
+type Look = { theme?: 'light' | 'dark'; locale?: 'en' | 'zh'; width?: number }
+type Visit = (email: string, options?: Look) => Promise<Page>
+type Workers = {
+  app: RunningApp
+  /** A page in a browser that stays for all who look alike: what one of them fetched is not fetched again. */
+  again: Visit
+}
 type Tests = {
   /** A page of somebody who is signed in; each call is a browser of its own. */
-  as: (email: string, options?: { theme?: 'light' | 'dark'; locale?: 'en' | 'zh'; width?: number }) => Promise<Page>
+  as: Visit
+}
+
+/** A browser of its own for one person, signed in. */
+async function enter(browser: Browser, app: RunningApp, email: string, { theme, locale, width }: Look): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: app.url,
+    colorScheme: theme ?? 'light',
+    viewport: { width: width ?? 1360, height: 900 },
+  })
+  const cookies = [{ name: sessionCookie, value: await sessionOf(app, email), url: app.url }]
+  if (locale) cookies.push({ name: 'gonogo_locale', value: locale, url: app.url })
+  if (theme) cookies.push({ name: 'gonogo_theme', value: theme, url: app.url })
+  await context.addCookies(cookies)
+  return context
 }
 
 /** One running product with its demo for each worker, and pages of its people. */
@@ -19,19 +39,24 @@ export const test = base.extend<Tests, Workers>({
     },
     { scope: 'worker', timeout: 400_000 },
   ],
+  again: [
+    async ({ app, browser }, use) => {
+      const contexts = new Map<string, BrowserContext>()
+      await use(async (email, options = {}) => {
+        const key = JSON.stringify([email, options])
+        const context = contexts.get(key) ?? (await enter(browser, app, email, options))
+        contexts.set(key, context)
+        return context.newPage()
+      })
+      for (const context of contexts.values()) await context.close()
+    },
+    { scope: 'worker' },
+  ],
   as: async ({ app, browser }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (email, options = {}) => {
-      const context = await browser.newContext({
-        baseURL: app.url,
-        colorScheme: options.theme ?? 'light',
-        viewport: { width: options.width ?? 1360, height: 900 },
-      })
+      const context = await enter(browser, app, email, options)
       contexts.push(context)
-      const cookies = [{ name: sessionCookie, value: await sessionOf(app, email), url: app.url }]
-      if (options.locale) cookies.push({ name: 'gonogo_locale', value: options.locale, url: app.url })
-      if (options.theme) cookies.push({ name: 'gonogo_theme', value: options.theme, url: app.url })
-      await context.addCookies(cookies)
       return context.newPage()
     })
     for (const context of contexts) await context.close()
