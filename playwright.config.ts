@@ -6,9 +6,10 @@ const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bi
   (place) => place && existsSync(place),
 )
 
-/** Chromium as root has no sandbox, and nothing here may call home. */
+/** Chromium as root has no sandbox, nothing here may call home, and no graphics card is played by the processor. */
 const args = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
