@@ -20,9 +20,12 @@ export function keyValue(name: string, value: string): string {
     text.replace(/^\s+|\s+$/g, (spaces) => [...spaces].map((space) => `\\u{${space.codePointAt(0)!.toString(16)}}`).join(''))
   const key = ends(escape(name, /[:#"`]/g))
   // What begins like a body, or like a section, would be taken for one.
-  const safe = key.replace(/^[{[<]|^(?=(?:base64|hex|file),)|^(?=-?\d|true|false|null)/, (sign) =>
-    sign === '' ? '' : `\\u{${sign.codePointAt(0)!.toString(16)}}`,
-  )
+  const safe = key
+    .replace(/^[{[<]|^(?=(?:base64|hex|file),)|^(?=-?\d|true|false|null)/, (sign) =>
+      sign === '' ? '' : `\\u{${sign.codePointAt(0)!.toString(16)}}`,
+    )
+    // `A !: ` is a method and an address to a reader that looks at lines.
+    .replace(/^([A-Z]+) /, String.raw`$1\u{20}`)
   return `${safe}: ${ends(escape(value, /#/g))}`
 }
 

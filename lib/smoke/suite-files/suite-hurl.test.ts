@@ -134,6 +134,17 @@ duration <= 500
     }
   })
 
+  test('a field named like a request is no request', () => {
+    const fields = [
+      { name: 'A !', value: '' },
+      { name: 'HTTP 200', value: '' },
+    ]
+    const { text } = hurl([{ name: 'A', request: { method: 'POST', url: 'https://a.example', body: { kind: 'form', fields } } }])
+    const [read, ...others] = readHurl(text).requests
+    expect(others).toEqual([])
+    expect(convertRequests([read!])[0]!.step!.request.body).toEqual({ kind: 'form', fields })
+  })
+
   test('of any kind is read back as the same requests', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anyDefinition, (definition) => {
