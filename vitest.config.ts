@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
 
@@ -20,6 +21,8 @@ const resolve = { alias: { '@': root } }
 export default defineConfig({
   resolve,
   test: {
+    // A core is not kept free for the runner: it waits most of the time, and so do tests with a database.
+    maxWorkers: Math.max(2, os.availableParallelism()),
     projects: [
       {
         resolve,
