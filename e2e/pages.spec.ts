@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/axe'
 import { cast, expect, test } from './support/fixtures'
 import { addressOf, outside, pagePatterns } from './support/pages'
 
@@ -42,10 +42,7 @@ export async function look(page: Page, address: string, locale: 'en' | 'zh'): Pr
   // Charts and lists that come after the first paint are looked at too.
   await page.waitForLoadState('load')
   await page.waitForTimeout(400)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual(
-    [],
-  )
+  await expectAccessible(page, address)
   const text = await page.locator('body').innerText()
   expect(text.match(/\b(MISSING_MESSAGE|undefined|\[object Object\]|NaN|Invalid Date)\b/g) ?? []).toEqual([])
   expect(complaints).toEqual([])

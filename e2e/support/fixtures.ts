@@ -28,6 +28,24 @@ async function enter(browser: Browser, app: RunningApp, email: string, { theme, 
   return context
 }
 
+/** Whether React has taken over what stands in the page's middle: a click before that is lost. */
+const isAlive = () => {
+  const last = [...document.querySelectorAll('main button, main a')].at(-1)
+  return !last || Object.keys(last).some((key) => key.startsWith('__reactFiber$'))
+}
+
+/** A page that has come when it can be used. */
+async function open(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const goto = page.goto.bind(page)
+  page.goto = async (address, options) => {
+    const response = await goto(address, options)
+    if (response?.headers()['content-type']?.startsWith('text/html')) await page.waitForFunction(isAlive)
+    return response
+  }
+  return page
+}
+
 /** One running product with its demo for each worker, and pages of its people. */
 export const test = base.extend<Tests, Workers>({
   app: [
@@ -46,7 +64,7 @@ export const test = base.extend<Tests, Workers>({
         const key = JSON.stringify([email, options])
         const context = contexts.get(key) ?? (await enter(browser, app, email, options))
         contexts.set(key, context)
-        return context.newPage()
+        return open(context)
       })
       for (const context of contexts.values()) await context.close()
     },
@@ -57,7 +75,7 @@ export const test = base.extend<Tests, Workers>({
     await use(async (email, options = {}) => {
       const context = await enter(browser, app, email, options)
       contexts.push(context)
-      return context.newPage()
+      return open(context)
     })
     for (const context of contexts) await context.close()
   },
