@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { personIdOf } from '@/lib/core/actor'
 import { command, type CommandContext } from '@/lib/core/command'
 import { refuse } from '@/lib/core/refusal'
 import { lockActiveIntegration, namedIntegration } from '@/lib/integrations/locks'
@@ -7,6 +6,7 @@ import { contentDigest } from './content-digest'
 import { touchedBySuite } from './locks'
 import { lockPlacedSuites, planInPlace } from './plan-in-place'
 import { refuseDefinition } from './refuse-definition'
+import { revisionRow } from './revision-row'
 import { CreateSuiteInput } from './schema'
 
 /**
@@ -36,15 +36,7 @@ export async function addSuite({ tx, actor, input, now, locale, emit }: CommandC
       name,
       description,
       revisions: {
-        create: {
-          revision: 1,
-          definition: definition as object,
-          ...(plan ? { plan: plan as object } : {}),
-          digest,
-          createdById: personIdOf(actor),
-          createdByName: actor.name,
-          createdAt: now,
-        },
+        create: revisionRow({ revision: 1, definition, plan, digest }, actor, now),
       },
     },
   })

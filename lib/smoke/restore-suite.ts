@@ -1,4 +1,3 @@
-import { personIdOf } from '@/lib/core/actor'
 import { command } from '@/lib/core/command'
 import { notFound, refuse } from '@/lib/core/refusal'
 import { inputText } from '@/lib/core/texts'
@@ -7,6 +6,7 @@ import { integrationOfSuite, lockSuite, touchedBySuite } from './locks'
 import { lockPlacedSuites } from './plan-in-place'
 import { planSuite } from './plan-suite'
 import { readPlan } from './read-plan'
+import { revisionRow } from './revision-row'
 import { SuiteIdInput } from './schema'
 import { SuiteDefinition } from './step-schema'
 
@@ -34,10 +34,8 @@ export const restoreSuite = command({
     const revised = plan !== null && digest !== contentDigest(definition, readPlan(current))
     const revision = suite.revision + (revised ? 1 : 0)
     if (revised) {
-      const by = { createdById: personIdOf(actor), createdByName: actor.name, createdAt: now }
-      await tx.suiteRevision.create({
-        data: { suiteId: suite.id, revision, definition: definition as object, plan: plan as object, digest, ...by },
-      })
+      const data = { suiteId: suite.id, ...revisionRow({ revision, definition, plan, digest }, actor, now) }
+      await tx.suiteRevision.create({ data })
     }
     const updated = await tx.smokeSuite.update({
       where: { id: suite.id },

@@ -1,4 +1,4 @@
-import { type Actor, personIdOf } from '@/lib/core/actor'
+import type { Actor } from '@/lib/core/actor'
 import type { AuditRecord, ChangeRecord } from '@/lib/core/command'
 import type { Tx } from '@/lib/core/db/client'
 import { refuse } from '@/lib/core/refusal'
@@ -8,6 +8,7 @@ import { includersOf } from './includers-of'
 import { touchedBySuite } from './locks'
 import type { PlacedSuite } from './plan-in-place'
 import { planSuite } from './plan-suite'
+import { revisionRow } from './revision-row'
 
 type Revised = { audit: AuditRecord[]; changes: ChangeRecord[]; touched: string[]; revised: { suiteId: string; revision: number }[] }
 
@@ -27,18 +28,8 @@ export async function reviseIncluders(
     if (!planned.ok) throw refuse('include_breaks', { name: suite.name, why: inputText(changed.locale, planned.why) })
     const digest = contentDigest(suite.definition, planned.plan)
     const revision = suite.revision + 1
-    await tx.suiteRevision.create({
-      data: {
-        suiteId: suite.id,
-        revision,
-        definition: suite.definition as object,
-        plan: planned.plan as object,
-        digest,
-        createdById: personIdOf(changed.actor),
-        createdByName: changed.actor.name,
-        createdAt: changed.now,
-      },
-    })
+    const row = revisionRow({ revision, definition: suite.definition, plan: planned.plan, digest }, changed.actor, changed.now)
+    await tx.suiteRevision.create({ data: { suiteId: suite.id, ...row } })
     await tx.smokeSuite.update({ where: { id: suite.id }, data: { revision, version: { increment: 1 } } })
     const because = `${cause?.name ?? changed.key} r${cause?.revision ?? '?'}`
     answer.revised.push({ suiteId: suite.id, revision })

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { personIdOf } from '@/lib/core/actor'
 import { command, type CommandContext, type Outcome } from '@/lib/core/command'
 import { notFound } from '@/lib/core/refusal'
 import { contentDigest } from './content-digest'
@@ -8,6 +7,7 @@ import { lockPlacedSuites, planInPlace } from './plan-in-place'
 import { readPlan } from './read-plan'
 import { refuseDefinition } from './refuse-definition'
 import { reviseIncluders } from './revise-includers'
+import { revisionRow } from './revision-row'
 import { UpdateSuiteInput } from './schema'
 import { SuiteDefinition } from './step-schema'
 
@@ -54,18 +54,8 @@ export async function changeSuite({
   }
   const revision = revised ? suite.revision + 1 : suite.revision
   if (revised) {
-    await tx.suiteRevision.create({
-      data: {
-        suiteId: suite.id,
-        revision,
-        definition: definition as object,
-        ...(plan ? { plan: plan as object } : {}),
-        digest,
-        createdById: personIdOf(actor),
-        createdByName: actor.name,
-        createdAt: now,
-      },
-    })
+    const data = { suiteId: suite.id, ...revisionRow({ revision, definition, plan, digest }, actor, now) }
+    await tx.suiteRevision.create({ data })
   }
   const updated = await tx.smokeSuite.update({
     where: { id: suite.id },
