@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/core/actor'
 import { env } from '@/lib/core/env'
 import { describeError, log } from '@/lib/core/log'
 import { ownEndpoints } from '@/lib/core/outgoing/own-endpoints'
+import { cutShort, type Ending, secretUnreadable } from './ending'
 import { finishRun } from './finish-run'
 import { interruptRuns } from './interrupt-runs'
 import { sealCaptures } from './kept-captures'
@@ -18,8 +19,6 @@ import { loadRunInputs } from './worker-queries'
 const renewEveryMs = 1000
 /** An execution that could not renew stops this long before others may call it dead. */
 const marginMs = 4000
-
-type Ending = 'cancelled' | 'interrupted' | 'lost'
 
 /**
  * Executes a queued run: takes it, sends its requests, keeps each step as it ends, and ends it. One execution at a time
@@ -41,7 +40,7 @@ export async function executeRun(
   if (!taken.ok || !taken.value.taken) return
   const { plan, variables, rules, allowLoopback, kept, keptDigest } = inputs
   if (!variables) {
-    await finishRun(actor, { ...holder, state: 'errored', summary: 'A secret of the environment cannot be decrypted' })
+    await finishRun(actor, { ...holder, state: 'errored', summary: secretUnreadable })
     return
   }
   if (keptDigest !== undefined && keptDigest !== inputs.configDigest) {
@@ -85,12 +84,11 @@ export async function executeRun(
     })
     const why = ending as Ending | null
     if (why === 'lost') return
-    const cutShort = result.state === 'cancelled' && why !== null
-    await finishRun(actor, {
-      ...holder,
-      state: cutShort ? why : result.state,
-      summary: cutShort ? (why === 'cancelled' ? 'Cancelled' : 'The worker was stopped in the middle') : summarise(result.steps),
-    })
+    const ended =
+      result.state === 'cancelled' && why !== null
+        ? { state: why, summary: cutShort[why] }
+        : { state: result.state, summary: summarise(result.steps) }
+    await finishRun(actor, { ...holder, ...ended })
   } finally {
     clearInterval(lease)
     signal.removeEventListener('abort', stopped)

@@ -53,6 +53,8 @@ export async function runSteps(inputs: RunInputs): Promise<RunOutcome> {
     masker = masker.grow(captured.filter(({ secret }) => secret))
   }
   learn(inputs.captured ?? [])
+  const { clock = stepClock } = inputs
+  const always = { ...inputs, clock, generators: inputs.generators ?? { ...generators, now: clock.now }, scope }
   const steps: StepOutcome[] = []
   const broken = { any: false, setup: false }
   for (const [position, prepared] of preparePlan(plan, inputs.kinds ?? assertionKinds).steps.entries()) {
@@ -61,12 +63,10 @@ export async function runSteps(inputs: RunInputs): Promise<RunOutcome> {
       steps.push(stays)
       continue
     }
-    const { clock = stepClock } = inputs
-    const around = { ...inputs, clock, generators: inputs.generators ?? { ...generators, now: clock.now }, scope, masker }
     const ran =
       signal?.aborted || isLeftOut(prepared, broken)
         ? { outcome: skippedStep(prepared, position, clock.now()), captured: [], signedWith: [] }
-        : await runStep(prepared, position, around)
+        : await runStep(prepared, position, { ...always, masker })
     learn(ran.captured)
     masker = masker.grow(ran.signedWith)
     if (ran.outcome.state !== 'passed') {

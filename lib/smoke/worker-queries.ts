@@ -1,8 +1,6 @@
 import { db } from '@/lib/core/db/client'
-import { getConfigurationFacts } from '@/lib/integrations/configuration'
-import { readAllowRules, readEnvironmentVariables } from '@/lib/integrations/read-environment-variables'
-import { readInstanceSettings } from '@/lib/people/instance-settings'
 import { openCaptures } from './kept-captures'
+import { readEnvironment } from './read-environment'
 import { readOutcome } from './read-outcome'
 import { readPlan } from './read-plan'
 
@@ -21,21 +19,14 @@ export async function loadRunInputs(runId: string) {
       if (run?.state !== 'queued') return null
       const { suiteId, revision, environmentId, keptFromId } = run
       const stored = await tx.suiteRevision.findUniqueOrThrow({ where: { suiteId_revision: { suiteId, revision } } })
-      const [rules, settings, configuration] = [
-        await readAllowRules(tx, environmentId),
-        await readInstanceSettings(tx),
-        await getConfigurationFacts(tx, environmentId),
-      ]
+      const environment = await readEnvironment(tx, environmentId)
       const first = keptFromId
         ? await tx.smokeRun.findUnique({ where: { id: keptFromId }, select: { id: true, keptCaptures: true, configDigest: true } })
         : null
       const kept = new Map(run.results.map((result) => [result.position, readOutcome(result)]))
       return {
         plan: readPlan(stored),
-        variables: await readEnvironmentVariables(tx, environmentId).catch(() => null),
-        rules,
-        allowLoopback: settings.allowLoopback,
-        configDigest: configuration?.digest ?? null,
+        ...environment,
         /** Results that stay from the run it takes up again, and what their steps captured. */
         kept,
         captured: first ? openCaptures(first.id, first.keptCaptures).filter(({ position }) => kept.has(position)) : [],

@@ -1,16 +1,14 @@
 import type { ConnectionPool } from '@/lib/core/outgoing/connection-pool'
 import { sendRequest } from '@/lib/core/outgoing/send-request'
+import { cutShort, type Ending, secretUnreadable } from '../ending'
 import { runSteps } from '../run-steps'
 import { summarise } from '../rules'
 import { stepClock } from '../step-clock'
-import type { SlotClaim } from './claim-slots'
+import type { SlotClaim } from './held-slot'
 import type { HostLimit } from './host-limit'
 import type { SlotResult } from './keep-results'
 import { leanSteps } from './lean-steps'
 import type { SlotInputs } from './run-cache'
-
-/** Why a slot's asking ended before its steps did. */
-export type Ending = 'cancelled' | 'interrupted' | 'lost'
 
 export type AskedSlot = {
   claim: SlotClaim
@@ -47,7 +45,7 @@ export async function askSlot(slot: AskedSlot): Promise<SlotResult | null> {
   const { plan, environment, own } = inputs
   const known = { ...base, configDigest: environment.configDigest, stepCount: plan.length }
   if (!environment.variables) {
-    return { ...known, state: 'errored', startedAt: now(), finishedAt: now(), summary: 'A secret of the environment cannot be decrypted' }
+    return { ...known, state: 'errored', startedAt: now(), finishedAt: now(), summary: secretUnreadable }
   }
   const { variables, rules, allowLoopback } = environment
   const result = await runSteps({
@@ -62,16 +60,16 @@ export async function askSlot(slot: AskedSlot): Promise<SlotResult | null> {
   const begun = known.startedAt ?? now()
   const ending = slot.ending()
   if (ending === 'lost' || !slot.holds()) return null
-  const cutShort = result.state === 'cancelled'
-  const state = result.state === 'cancelled' ? (ending === 'cancelled' ? 'cancelled' : 'interrupted') : result.state
+  const why = ending ?? 'interrupted'
+  const ended =
+    result.state === 'cancelled' ? { state: why, summary: cutShort[why] } : { state: result.state, summary: summarise(result.steps) }
   return {
     ...known,
+    ...ended,
     startedAt: begun,
-    state,
     finishedAt: now(),
     passedCount: result.steps.filter((step) => step.state === 'passed').length,
-    summary: cutShort ? (state === 'cancelled' ? 'Cancelled' : 'The worker was stopped in the middle') : summarise(result.steps),
-    steps: leanSteps(result.steps, state === 'passed'),
+    steps: leanSteps(result.steps, result.state === 'passed'),
   }
 }
 
@@ -81,7 +79,7 @@ function boundedSend(
   known: { startedAt: Date | null },
 ): typeof sendRequest {
   return async (request, options) => {
-    const host = URL.canParse(request.url) ? new URL(request.url).host : ''
+    const host = URL.parse(request.url)?.host ?? ''
     const leave = await limit(host, claim.suiteId, options.signal).catch(() => null)
     if (!leave) return stopped
     try {

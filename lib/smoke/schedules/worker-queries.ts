@@ -1,24 +1,14 @@
 import { db } from '@/lib/core/db/client'
 import { env } from '@/lib/core/env'
-import type { AllowRule, OwnEndpoint } from '@/lib/core/outgoing/address-policy'
+import type { OwnEndpoint } from '@/lib/core/outgoing/address-policy'
 import { ownEndpoints } from '@/lib/core/outgoing/own-endpoints'
-import { getConfigurationFacts } from '@/lib/integrations/configuration'
-import { readAllowRules, readEnvironmentVariables } from '@/lib/integrations/read-environment-variables'
-import { instanceSettingsKey, readInstanceSettings } from '@/lib/people/instance-settings'
+import { instanceSettingsKey } from '@/lib/people/instance-settings'
+import { type EnvironmentInputs, readEnvironment } from '../read-environment'
 import { readPlan } from '../read-plan'
-import type { RunVariable } from '../run-steps'
 import type { PlannedStep } from '../step-schema'
 
-/** Everything about an environment that requests need. Secrets in the clear: in memory only, never stored, logged or shown. */
-export type LoadedEnvironment = {
-  /** Another one exactly when something below may be another. */
-  stamp: string
-  /** Null when a secret cannot be read. */
-  variables: RunVariable[] | null
-  rules: AllowRule[]
-  allowLoopback: boolean
-  configDigest: string | null
-}
+/** An environment as it was read; `stamp` is another one exactly when something of it may be another. */
+export type LoadedEnvironment = EnvironmentInputs & { stamp: string }
 
 /** What the requests of these environments rest on, as one short text each: values, features, rules, variables and settings. */
 export async function environmentStamps(environmentIds: readonly string[]): Promise<Map<string, string>> {
@@ -35,16 +25,7 @@ export async function environmentStamps(environmentIds: readonly string[]): Prom
 
 /** Reads an environment at one moment; `stamp` is of before that, so that a change in between is seen at the next look. */
 export async function loadEnvironment(environmentId: string, stamp: string): Promise<LoadedEnvironment> {
-  return db.$transaction(
-    async (tx) => {
-      const rules = await readAllowRules(tx, environmentId)
-      const settings = await readInstanceSettings(tx)
-      const configuration = await getConfigurationFacts(tx, environmentId)
-      const variables = await readEnvironmentVariables(tx, environmentId).catch(() => null)
-      return { stamp, variables, rules, allowLoopback: settings.allowLoopback, configDigest: configuration?.digest ?? null }
-    },
-    { isolationLevel: 'RepeatableRead' },
-  )
+  return db.$transaction(async (tx) => ({ ...(await readEnvironment(tx, environmentId)), stamp }), { isolationLevel: 'RepeatableRead' })
 }
 
 /** The steps of revisions, which never change once written, by `suite:revision`. */
