@@ -1,11 +1,29 @@
-import type { Tx } from '@/lib/core/db/client'
+import type { Reader, Tx } from '@/lib/core/db/client'
 import { notFound, refuse } from '@/lib/core/refusal'
 import { getConfigurationFacts } from '@/lib/integrations/configuration'
-import { decideRerun } from './decide-rerun'
+import { decideRerun, type RerunFacts } from './decide-rerun'
 import { openCaptures } from './kept-captures'
 import type { PlannedStep } from './step-schema'
 
-type Wanted = { fromRunId: string; suiteId: string; environmentId: string; revision: number; plan: readonly PlannedStep[]; now: Date }
+type Ended = RerunFacts['run'] & { id: string; keptCaptures: string | null; results: RerunFacts['results'] }
+type Asked = Pick<RerunFacts['now'], 'suiteId' | 'environmentId' | 'revision'> & { plan: readonly PlannedStep[]; now: Date }
+
+/** Whether a run can be taken up again at what failed, as its suite and configuration are now. */
+export async function judgeRerun(reader: Reader, run: Ended, { plan, now, ...place }: Asked) {
+  const configuration = await getConfigurationFacts(reader, place.environmentId)
+  return decideRerun(
+    {
+      run,
+      now: { ...place, configDigest: configuration?.digest ?? null },
+      plan,
+      results: run.results,
+      capturesOf: new Set(openCaptures(run.id, run.keptCaptures).map(({ position }) => position)),
+    },
+    now,
+  )
+}
+
+type Wanted = Asked & { fromRunId: string }
 
 /** The positions of a run whose results stay when the rest is asked again. Refuses with the reason where it must be run whole. */
 export async function rerunOf(tx: Tx, wanted: Wanted): Promise<{ runId: string; keep: number[] }> {
@@ -14,17 +32,7 @@ export async function rerunOf(tx: Tx, wanted: Wanted): Promise<{ runId: string; 
     include: { results: { select: { position: true, state: true, attempts: true } } },
   })
   if (!run) throw notFound('run')
-  const configuration = await getConfigurationFacts(tx, wanted.environmentId)
-  const decision = decideRerun(
-    {
-      run,
-      now: { ...wanted, configDigest: configuration?.digest ?? null },
-      plan: wanted.plan,
-      results: run.results,
-      capturesOf: new Set(openCaptures(run.id, run.keptCaptures).map(({ position }) => position)),
-    },
-    wanted.now,
-  )
+  const decision = await judgeRerun(tx, run, wanted)
   if (!decision.ok) throw refuse(decision.why, {}, { field: 'fromRunId' })
   return { runId: run.id, keep: decision.keep }
 }

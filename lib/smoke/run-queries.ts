@@ -2,14 +2,12 @@ import { type Actor, mayRead } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
 import { db } from '@/lib/core/db/client'
 import { can } from '@/lib/core/permissions'
-import { getConfigurationFacts } from '@/lib/integrations/configuration'
-import { decideRerun, type RerunFacts } from './decide-rerun'
 import { latestRuns } from './evidence-queries'
-import { openCaptures } from './kept-captures'
 import { releasesPinning } from './pinned-queries'
 import { readOutcome } from './read-outcome'
 import { changeAfter, isOver } from './rules'
 import { readPlan } from './read-plan'
+import { judgeRerun } from './rerun-of'
 
 const environmentFields = { id: true, key: true, name: true, production: true } as const
 
@@ -83,21 +81,15 @@ export async function getRun(actor: Actor, runId: string) {
 }
 
 type Stored = { definition: unknown; plan: unknown } | null
-type Rerunnable = Parameters<typeof decideRerun>[0]['run'] & { id: string; keptCaptures: string | null; results: RerunFacts['results'] }
 
-async function rerunFrom(run: Rerunnable, revision: number, stored: Stored): Promise<{ position: number; kept: number } | null> {
+async function rerunFrom(
+  run: Parameters<typeof judgeRerun>[1],
+  revision: number,
+  stored: Stored,
+): Promise<{ position: number; kept: number } | null> {
   if (!stored || !isOver(run.state) || run.state === 'passed') return null
-  const configuration = await getConfigurationFacts(db, run.environmentId)
-  const decision = decideRerun(
-    {
-      run,
-      now: { suiteId: run.suiteId, environmentId: run.environmentId, revision, configDigest: configuration?.digest ?? null },
-      plan: readPlan(stored),
-      results: run.results,
-      capturesOf: new Set(openCaptures(run.id, run.keptCaptures).map(({ position }) => position)),
-    },
-    now(),
-  )
+  const { suiteId, environmentId } = run
+  const decision = await judgeRerun(db, run, { suiteId, environmentId, revision, plan: readPlan(stored), now: now() })
   return decision.ok ? { position: decision.from, kept: decision.keep.length } : null
 }
 
