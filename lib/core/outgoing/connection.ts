@@ -37,6 +37,27 @@ export type Connection = {
   close: () => void
 }
 
+/** Says how a request ended: with an answer, or with an error. */
+export type End = (error: unknown, answer?: ConnectionAnswer) => void
+
+/** Waits for the end of one request. The signal ends it at once, with its reason, and closes the connection. */
+export function untilEnd(signal: AbortSignal, close: () => void, talk: (end: End) => void, asFailure: (error: unknown) => unknown) {
+  return new Promise<ConnectionAnswer>((resolve, reject) => {
+    const aborted = () => {
+      end(signal.reason)
+      close()
+    }
+    const end: End = (error, answer) => {
+      signal.removeEventListener('abort', aborted)
+      if (answer) resolve(answer)
+      else reject(asFailure(error))
+    }
+    if (signal.aborted) return aborted()
+    signal.addEventListener('abort', aborted, { once: true })
+    talk(end)
+  })
+}
+
 /** A header of the request itself; without it one that the protocol gives. */
 export const hasHeader = (headers: HeaderList, name: string) => headers.some(([own]) => own.toLowerCase() === name)
 

@@ -1,5 +1,5 @@
 import { Client, type Dispatcher, errors } from 'undici'
-import { codingsOf, type Connection, type ConnectionAnswer, type ConnectionRequest, hasHeader, type HeaderList } from './connection'
+import { codingsOf, type Connection, type ConnectionRequest, type End, hasHeader, type HeaderList, untilEnd } from './connection'
 import type { OpenedConnection } from './open-connection'
 import { codeOf, OutgoingFailure } from './outgoing-error'
 import { type BodyReader, readBody } from './read-body'
@@ -39,28 +39,17 @@ export function http1Connection(opened: OpenedConnection, idleMs: number): Conne
     close,
     ask: (request) => {
       answered = false
-      return new Promise((resolve, reject) => {
-        const { signal } = request
-        const aborted = () => {
-          end(signal.reason)
-          close()
-        }
-        const end = (error: unknown, answer?: ConnectionAnswer) => {
-          signal.removeEventListener('abort', aborted)
-          if (answer) resolve(answer)
-          else reject(asFailure(error))
-        }
-        if (signal.aborted) return aborted()
-        signal.addEventListener('abort', aborted, { once: true })
+      const heard = () => {
+        answered = true
+      }
+      const talk = (end: End) => {
         try {
-          client.dispatch(
-            dispatched(request),
-            handlerOf(request, end, () => (answered = true)),
-          )
+          client.dispatch(dispatched(request), handlerOf(request, end, heard))
         } catch (error) {
           end(error)
         }
-      })
+      }
+      return untilEnd(request.signal, close, talk, asFailure)
     },
   }
 }
@@ -70,8 +59,6 @@ function dispatched({ method, url, headers, body, keep }: ConnectionRequest): Di
   for (const [name, value] of headers) flat.push(name, value)
   return { method: method as 'GET', path: `${url.pathname}${url.search}`, headers: flat, body, reset: !keep }
 }
-
-type End = (error: unknown, answer?: ConnectionAnswer) => void
 
 function handlerOf(request: ConnectionRequest, end: End, heard: () => void): Dispatcher.DispatchHandler {
   const sent = performance.now()

@@ -1,5 +1,5 @@
 import http2 from 'node:http2'
-import { codingsOf, type Connection, type ConnectionAnswer, type ConnectionRequest, hasHeader, type HeaderList } from './connection'
+import { codingsOf, type Connection, type ConnectionRequest, type End, hasHeader, type HeaderList, untilEnd } from './connection'
 import type { OpenedConnection } from './open-connection'
 import { codeOf, OutgoingFailure } from './outgoing-error'
 import { type BodyReader, readBody } from './read-body'
@@ -30,32 +30,23 @@ export function http2Connection(opened: OpenedConnection, url: URL): Connection 
     close,
     ask: (request) => {
       answered = false
-      session.ref()
-      return new Promise((resolve, reject) => {
-        const { signal } = request
-        const aborted = () => {
-          end(signal.reason)
-          close()
-        }
-        const end = (error: unknown, answer?: ConnectionAnswer) => {
-          signal.removeEventListener('abort', aborted)
-          if (!session.destroyed) session.unref()
-          if (answer) resolve(answer)
-          else reject(asFailure(broken ?? error))
-        }
-        if (signal.aborted) return aborted()
-        signal.addEventListener('abort', aborted, { once: true })
+      const heard = () => {
+        answered = true
+      }
+      const ask = (end: End) => {
         try {
-          talk(session, request, end, () => (answered = true))
+          talk(session, request, end, heard)
         } catch (error) {
           end(new OutgoingFailure(session.destroyed ? 'reset' : 'bad_request', codeOf(error)))
         }
+      }
+      session.ref()
+      return untilEnd(request.signal, close, ask, (error) => asFailure(broken ?? error)).finally(() => {
+        if (!session.destroyed) session.unref()
       })
     },
   }
 }
-
-type End = (error: unknown, answer?: ConnectionAnswer) => void
 
 function talk(session: http2.ClientHttp2Session, request: ConnectionRequest, end: End, heard: () => void): void {
   const sent = performance.now()

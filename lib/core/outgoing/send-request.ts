@@ -82,7 +82,6 @@ export async function sendRequest(request: OutgoingRequest, options: SendOptions
   options.signal?.addEventListener('abort', cancel, { once: true })
   const timings = (): SendTimings => ({ ...sums, totalMs: performance.now() - begun })
   try {
-    if (!URL.canParse(request.url)) throw new OutgoingFailure('bad_url', '')
     let hop = firstHop(request, options)
     for (;;) {
       if (ending.signal.aborted) throw ending.signal.reason
@@ -102,10 +101,12 @@ export async function sendRequest(request: OutgoingRequest, options: SendOptions
 }
 
 function firstHop(request: OutgoingRequest, { ca }: SendOptions): Hop {
+  const url = URL.parse(request.url)
+  if (!url) throw new OutgoingFailure('bad_url', '')
   const tls = request.tls ?? plainTls
   return {
     method: request.method,
-    url: new URL(request.url),
+    url,
     headers: request.headers ?? [],
     body: request.body ?? null,
     http: request.http ?? '1.1',
@@ -147,8 +148,8 @@ function nextHop(hop: Hop, answer: ExchangeAnswer, options: SendOptions): Hop | 
   if (![301, 302, 303, 307, 308].includes(answer.status)) return null
   const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
   if (location === undefined) return null
-  if (!URL.canParse(location, hop.url.href)) throw new OutgoingFailure('bad_url', 'location')
-  const url = new URL(location, hop.url.href)
+  const url = URL.parse(location, hop.url.href)
+  if (!url) throw new OutgoingFailure('bad_url', 'location')
   const toGet =
     (answer.status === 303 && hop.method !== 'HEAD') || ((answer.status === 301 || answer.status === 302) && hop.method === 'POST')
   const method = toGet ? 'GET' : hop.method
