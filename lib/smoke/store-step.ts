@@ -1,6 +1,7 @@
 import { record } from '@/lib/core/command'
 import { leaseEnd, lockHeldRun } from './lease'
 import { touchedByStep } from './locks'
+import { resultRow } from './result-row'
 import { StoreStepInput } from './schema'
 
 /** Keeps a step's result as it ends, and shows it to whoever looks. Only the execution that holds the run may. */
@@ -9,24 +10,10 @@ export const storeStep = record({
   input: StoreStepInput,
   run: async ({ tx, input, now }) => {
     const run = await lockHeldRun(tx, input, now)
-    const { position, name, state, startedAt, attempts, status, timings, assertions, request, response, captures, error, detail } =
-      input.outcome
-    const result = {
-      name,
-      state,
-      startedAt,
-      attempts,
-      status,
-      timings,
-      assertions,
-      request,
-      ...(response ? { response } : {}),
-      captures,
-      detail,
-      error: error ? JSON.stringify(error) : null,
-    }
-    const stored = await tx.smokeResult.createMany({ data: [{ runId: run.id, position, ...result }], skipDuplicates: true })
-    const passed = stored.count === 1 && state === 'passed'
+    const { response, ...row } = resultRow(input.outcome)
+    const result = { runId: run.id, ...row, ...(response ? { response } : {}) }
+    const stored = await tx.smokeResult.createMany({ data: [result], skipDuplicates: true })
+    const passed = stored.count === 1 && row.state === 'passed'
     await tx.smokeRun.update({
       where: { id: run.id },
       data: {

@@ -3,7 +3,7 @@ import { record } from '@/lib/core/command'
 import type { Tx } from '@/lib/core/db/client'
 import { type Claimable, judgeClaim } from './judge-claim'
 import { keepMissed } from './keep-missed'
-import { LeaseOwner } from './lease-owner'
+import { LeaseOwner, type SlotClaim } from './held-slot'
 
 /** How long a claim is held without a sign of life, in milliseconds. Slots of a killed worker are `interrupted` soon after. */
 export const slotLeaseMs = 20_000
@@ -14,9 +14,6 @@ export const ClaimSlotsInput = z.strictObject({
   aheadMs: z.number().int().min(0).max(10_000),
   limit: z.number().int().min(1).max(5000),
 })
-
-/** A slot that is leased to one engine. */
-export type SlotClaim = { scheduleId: string; suiteId: string; environmentId: string; revision: number; dueAt: Date }
 
 type Row = Claimable & { suiteId: string; environmentId: string; revision: number }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { record } from '@/lib/core/command'
-import { LeaseOwner } from './lease-owner'
+import { LeaseOwner } from './held-slot'
 
 export const GiveBackSlotsInput = z.strictObject({
   owner: LeaseOwner,

@@ -7,24 +7,15 @@ import type { RunState } from '../schema'
 import { safe } from '../step-schema'
 import { askedBy, keepMissed } from './keep-missed'
 import type { LeanStep } from './lean-steps'
-import { LeaseOwner } from './lease-owner'
+import { HeldSlot, LeaseOwner } from './held-slot'
 import { type AlarmFacts, decideNotice, isTurn, judgeAlarm } from './rules'
 import type { AlarmState } from './schema'
 import { graceOf, missedSlots, newestSlot, nextSlot, type SlotPlan } from './slots'
 
 /** What became of a slot that was asked. Made by the engine itself, secrets masked. */
-const SlotResult = z.strictObject({
-  scheduleId: z.uuid(),
-  suiteId: z.uuid(),
-  environmentId: z.uuid(),
-  revision: z.int32(),
-  dueAt: z.date(),
-  runId: z.uuid(),
+const SlotResult = HeldSlot.extend({
   state: z.enum(['passed', 'failed', 'errored', 'timed_out', 'cancelled', 'interrupted']),
-  startedAt: z.date().nullable(),
   finishedAt: z.date(),
-  configDigest: safe.max(100).nullable(),
-  stepCount: z.int32(),
   passedCount: z.int32(),
   summary: safe.max(500),
   /** Looked at one by one when they were made: a thousand are not taken apart again. */

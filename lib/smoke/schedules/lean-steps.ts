@@ -1,3 +1,4 @@
+import { resultRow } from '../result-row'
 import type { StepDetail, StepOutcome } from '../schema'
 
 /** Characters of a passed answer's body that are kept. */
@@ -8,25 +9,7 @@ const passedExcerpt = 200
  * everything that was asked before it. Secrets are masked already.
  */
 export function leanSteps(steps: readonly StepOutcome[], passed: boolean) {
-  return steps.map((step) => {
-    const { position, name, state, startedAt, attempts, status, timings, assertions, error } = step
-    const { request, response, captures } = passed ? lean(step) : step
-    return {
-      position,
-      name,
-      state,
-      startedAt,
-      attempts,
-      status,
-      timings,
-      assertions,
-      request,
-      response,
-      captures,
-      error: error ? JSON.stringify(error) : null,
-      detail: said(step.detail),
-    }
-  })
+  return steps.map((step) => ({ ...resultRow(step), ...(passed ? lean(step) : {}), detail: said(step.detail) }))
 }
 
 export type LeanStep = ReturnType<typeof leanSteps>[number]

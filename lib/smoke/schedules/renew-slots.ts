@@ -1,23 +1,9 @@
 import { z } from 'zod'
 import { record } from '@/lib/core/command'
-import { safe } from '../step-schema'
 import { slotLeaseMs } from './claim-slots'
 import { askedBy } from './keep-missed'
-import { LeaseOwner } from './lease-owner'
+import { HeldSlot, LeaseOwner } from './held-slot'
 
-const HeldSlot = z.strictObject({
-  scheduleId: z.uuid(),
-  suiteId: z.uuid(),
-  environmentId: z.uuid(),
-  revision: z.int32(),
-  dueAt: z.date(),
-  /** The id its row has or will have. */
-  runId: z.uuid(),
-  /** When its first request went out; null while it waits. */
-  startedAt: z.date().nullable(),
-  stepCount: z.int32(),
-  configDigest: safe.max(100).nullable(),
-})
 export const RenewSlotsInput = z.strictObject({ owner: LeaseOwner, slots: z.array(HeldSlot).max(5000) })
 
 /**
