@@ -139,7 +139,8 @@ duration <= 500
       { name: 'A !', value: '' },
       { name: 'HTTP 200', value: '' },
     ]
-    const { text } = hurl([{ name: 'A', request: { method: 'POST', url: 'https://a.example', body: { kind: 'form', fields } } }])
+    const request = { method: 'POST', url: 'https://a.example', body: { kind: 'form' as const, fields } }
+    const { text } = hurl([{ name: 'A', request, assertions: [{ kind: 'status', params: { expected: '200' } }] }])
     const [read, ...others] = readHurl(text).requests
     expect(others).toEqual([])
     expect(convertRequests([read!])[0]!.step!.request.body).toEqual({ kind: 'form', fields })
