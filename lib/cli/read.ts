@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeSuite } from '@/lib/smoke/readers/describe-suite'
 import { readSuite } from '@/lib/smoke/readers/read-suite'
+import { saySuite } from '@/lib/smoke/readers/say-why'
 import { describeChecklist } from '@/lib/templates/markdown/describe-checklist'
 import { LARGEST_BYTES } from '@/lib/templates/markdown/limits'
 import { readChecklistInThread } from '@/lib/templates/markdown/read-in-thread'
@@ -27,7 +28,7 @@ const kinds: Record<string, ReadAs> = {
   suite: {
     none: { requests: [] },
     read: async (source, file) => {
-      const suite = readSuite(source, file)
+      const suite = saySuite(readSuite(source, file), 'en')
       return { json: suite, said: describeSuite(suite, file), part: suite.refused.length > 0 }
     },
   },

@@ -1,7 +1,7 @@
-import type { ReadSuite } from './read-request'
+import type { SaidSuite } from './say-why'
 
 /** A read suite for a person: a line a request, what it is held to below it, and what is refused with its place. Bodies are only measured. */
-export function describeSuite({ requests, refused }: ReadSuite, file: string): string {
+export function describeSuite({ requests, refused }: SaidSuite, file: string): string {
   const lines = requests.flatMap(({ line, name, method, url, headers, body, assertions, captures, auth, poll }) => [
     `  ${line}: ${name === '' ? '' : `${name}: `}${method} ${url}`,
     ...headers.map((header) => `      ${header.name}: ${header.value}`),

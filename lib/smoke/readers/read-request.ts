@@ -1,3 +1,5 @@
+import type { Why } from './why'
+
 /** A header or a field of a form as written: order and repetition count. */
 export interface Pair {
   name: string
@@ -68,7 +70,7 @@ export interface ReadRequest {
 /** What could not be understood, or may not be: never left out in silence. */
 export interface RefusedPart {
   line: number
-  why: string
+  why: Why
 }
 
 /** A variable to which the document gives a value; one that is marked as secret has none here. */

@@ -10,14 +10,17 @@ import { readGatus } from './gatus/read-gatus'
 import { isHurl } from './hurl/is-hurl'
 import { readHurl } from './hurl/read-hurl'
 import type { ReadSuite } from './read-request'
+import { type SaidSuite, saySuite } from './say-why'
 
 // A machine that is busy takes its time over many runs.
 vi.setConfig({ testTimeout: 60_000 })
 
+const inEnglish = (read: (text: string) => ReadSuite) => (text: string) => saySuite(read(text), 'en')
+
 const formats = {
-  hurl: { read: readHurl, is: isHurl, documents: 6 },
-  bruno: { read: readBruno, is: isBruno, documents: 4 },
-  gatus: { read: readGatus, is: isGatus, documents: 5 },
+  hurl: { read: inEnglish(readHurl), is: isHurl, documents: 6 },
+  bruno: { read: inEnglish(readBruno), is: isBruno, documents: 4 },
+  gatus: { read: inEnglish(readGatus), is: isGatus, documents: 5 },
 }
 
 /** Documents beside their readers, each with all that is expected of it. */
@@ -28,7 +31,7 @@ const samples = Object.entries(formats).flatMap(([format, { read }]) => {
     .map((file) => ({ format, file, read, folder, text: readFileSync(path.join(folder, file), 'utf8') }))
 })
 
-function checkSuite(text: string, { requests, refused }: ReadSuite): void {
+function checkSuite(text: string, { requests, refused }: SaidSuite): void {
   const lines = text.split(/\r\n|\r|\n/).length
   for (const { line, why } of refused) {
     expect(line).toBeGreaterThanOrEqual(1)
@@ -152,7 +155,7 @@ describe('anything else', () => {
       (_, index) => `x-${index}: &a${index} { <<: [${`*a${index - 1}, `.repeat(index ? 9 : 0)}], k${index}: v }`,
     )
     const text = `${rows.join('\n')}\nendpoints:\n  - *a29\n`
-    const suite = readGatus(text)
+    const suite = formats.gatus.read(text)
     expect(suite.requests).toEqual([])
     checkSuite(text, suite)
   })

@@ -10,6 +10,7 @@ import { readOpenApi } from './openapi/read-openapi'
 import { isPostman } from './postman/is-postman'
 import { readPostman } from './postman/read-postman'
 import type { ReadSuite } from './read-request'
+import { because } from './why'
 
 /** A way people write requests down. `fits` judges by the text and the name of its file; `read` never throws. */
 export interface SuiteFormat {
@@ -37,6 +38,6 @@ export function readSuite(text: string, fileName: string): ReadSuite {
   if (found) return found.read(text)
   return {
     requests: [],
-    refused: [{ line: 1, why: `it is in no format that is known: ${formats.map(({ format }) => format).join(', ')}` }],
+    refused: [{ line: 1, why: because('format_unknown', { formats: formats.map(({ format }) => format).join(', ') }) }],
   }
 }

@@ -1,8 +1,10 @@
 import type { Locale } from '@/lib/core/texts'
 import { namesIn } from '../interpolate'
 import { isPostmanEnvironment, readPostmanEnvironment } from '../readers/postman/read-environment'
-import type { ReadRequest, ReadVariable, RefusedPart } from '../readers/read-request'
+import type { ReadRequest, ReadVariable } from '../readers/read-request'
 import { formatOf, readSuite } from '../readers/read-suite'
+import { type SaidPart, sayRefused } from '../readers/say-why'
+import { because } from '../readers/why'
 import type { SuiteDefinitionInput } from '../step-schema'
 import type { FileContent } from './convert-body'
 import { convertRequests, type StepDraft } from './convert-requests'
@@ -29,7 +31,7 @@ export interface BroughtDocument {
   name: string
   format: string | null
   steps: BroughtStep[]
-  refused: RefusedPart[]
+  refused: SaidPart[]
   variables: ReadVariable[]
   /** Key, name and description of a suite file of ours. */
   suite: { key: string; name: string; description: string } | null
@@ -57,7 +59,7 @@ export function readDocuments({ documents, files, locale, chosen, taken = [] }: 
     if (count > left)
       read.refused = [
         ...read.refused,
-        { line: 1, why: `an import takes ${mostRequests} requests: ${count - Math.max(0, left)} of this document are left out` },
+        ...sayRefused([{ line: 1, why: because('import_limit', { most: mostRequests, left: count - Math.max(0, left) }) }], locale),
       ]
     const wanted = (index: number) => index < left && (!chosen || (chosen[at]?.includes(index) ?? false))
     const steps = [
@@ -85,9 +87,12 @@ function readOne(name: string, text: string, locale: Locale): Read {
     const { key, name: title, description, definition } = answer.file
     return { ...empty, format: 'Gonogo', own: definition.steps, suite: { key, name: title, description } }
   }
-  if (isPostmanEnvironment(text)) return { ...empty, format: 'Postman', ...readPostmanEnvironment(text) }
+  if (isPostmanEnvironment(text)) {
+    const { variables, refused } = readPostmanEnvironment(text)
+    return { ...empty, format: 'Postman', variables, refused: sayRefused(refused, locale) }
+  }
   const { requests, refused, variables = [] } = readSuite(text, name)
-  return { ...empty, format: formatOf(text, name), requests, refused, variables }
+  return { ...empty, format: formatOf(text, name), requests, refused: sayRefused(refused, locale), variables }
 }
 
 function showOwn(step: AnyStep, taken: Set<string>): BroughtStep {

@@ -43,3 +43,22 @@ test('documents of several formats are read together, in a thread', { timeout: 6
     ['GET /health (2)', true],
   ])
 })
+
+test('reasons are in the language that is asked for', { timeout: 60_000 }, async () => {
+  const documents = [
+    { name: 'a.sh', text: 'curl -K more' },
+    { name: 's.yaml', text: 'gonogo: suite/1\nkey: s\nname: S\nsteps:\n  - name: A\n    shape: round\n' },
+    { name: 'poem.xyz', text: 'Once upon a time' },
+  ]
+  const said = async (locale: 'en' | 'zh') => (await readInThread({ documents, files: [], locale })).map(({ refused }) => refused[0]?.why)
+  expect(await said('en')).toEqual([
+    '`-K`: the file with further options is not known here',
+    'a step has no such key; it has: name, phase, always, probe, timeout, retries, request, expect, capture, poll, rows, include',
+    'it is in no format that is known: Postman, OpenAPI, Bruno, Gatus, Hurl, curl',
+  ])
+  expect(await said('zh')).toEqual([
+    '`-K`：这里没有那个含其他选项的文件',
+    '步骤：没有这个键；可用的有：name, phase, always, probe, timeout, retries, request, expect, capture, poll, rows, include',
+    '它不是任何已知的格式：Postman, OpenAPI, Bruno, Gatus, Hurl, curl',
+  ])
+})

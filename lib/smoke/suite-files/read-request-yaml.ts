@@ -1,10 +1,11 @@
 import type { Node } from 'yaml'
+import { because } from '../readers/why'
 import { requestKeys } from './suite-file'
 import type { YamlSource } from './yaml-source'
 
 /** A request of a file in the shape the step schema takes; what is missing or wrong in value is the schema's to say. */
 export function readRequestYaml(source: YamlSource, node: Node, path: string): object {
-  const entries = source.entries(node, 'a request', requestKeys)
+  const entries = source.entries(node, because('a_request'), requestKeys)
   const request: Record<string, unknown> = {}
   for (const [key, value] of entries) {
     const own = key === 'follow_redirects' ? 'followRedirects' : key
@@ -41,7 +42,7 @@ function readAuth(source: YamlSource, node: Node, path: string): object | undefi
   const entries = source.entries(node, 'auth', ['basic', 'bearer', 'api_key'])
   const [found, more] = [...entries]
   if (!found || more) {
-    source.flaw(node, 'auth is one of: basic, bearer, api_key')
+    source.flaw(node, 'auth_one_of')
     return undefined
   }
   const [kind, value] = found
@@ -56,10 +57,10 @@ function readAuth(source: YamlSource, node: Node, path: string): object | undefi
 }
 
 function readBody(source: YamlSource, node: Node, path: string): object | undefined {
-  const entries = source.entries(node, 'a body', ['raw', 'json', 'form', 'multipart'])
+  const entries = source.entries(node, because('a_body'), ['raw', 'json', 'form', 'multipart'])
   const [found, more] = [...entries]
   if (!found || more) {
-    source.flaw(node, 'a body is one of: raw, json, form, multipart')
+    source.flaw(node, 'body_one_of')
     return undefined
   }
   const [kind, value] = found
@@ -73,9 +74,9 @@ function readBody(source: YamlSource, node: Node, path: string): object | undefi
 
 function readPart(source: YamlSource, node: Node, path: string): object {
   source.place(path, node)
-  const { file, ...rest } = Object.fromEntries(source.entries(node, 'a part', ['name', 'value', 'type', 'file']))
+  const { file, ...rest } = Object.fromEntries(source.entries(node, because('a_part'), ['name', 'value', 'type', 'file']))
   const part = readTexts(source, new Map(Object.entries(rest)))
-  return file ? { ...part, file: readTexts(source, source.entries(file, 'a file', ['name', 'type', 'text', 'base64'])) } : part
+  return file ? { ...part, file: readTexts(source, source.entries(file, because('a_file'), ['name', 'type', 'text', 'base64'])) } : part
 }
 
 function readTls(source: YamlSource, node: Node, path: string): object {

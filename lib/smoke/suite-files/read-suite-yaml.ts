@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { inputText, type Locale, sayIssues } from '@/lib/core/texts'
+import { whyWords } from '../readers/say-why'
+import { because } from '../readers/why'
 import { checkDefinition } from '../check-definition'
 import { suiteFields, suiteKey } from '../schema'
 import { readStepYaml } from './read-step-yaml'
@@ -19,13 +21,14 @@ export const largestFile = 1024 * 1024
  * rather than named, each is told at its line and column, and nothing of the file is taken. Sentences of schemas are in `locale`.
  */
 export function readSuiteYaml(text: string, locale: Locale = 'en'): SuiteFileAnswer {
-  if (Buffer.byteLength(text) > largestFile) return { ok: false, flaws: [{ line: 1, column: 1, why: 'it is larger than 1 MB' }] }
-  const source = new YamlSource(text)
+  if (Buffer.byteLength(text) > largestFile)
+    return { ok: false, flaws: [{ line: 1, column: 1, why: whyWords(locale)(because('file_too_large')) }] }
+  const source = new YamlSource(text, locale)
   if (!source.root) return { ok: false, flaws: source.flaws }
   const written = readFile(source)
   if (source.flaws.length > 0) return { ok: false, flaws: source.flaws }
   const parsed = File.safeParse(written, { error: sayIssues(locale) })
-  const say = (path: string, message: string) => source.flaw(source.nodeAt(path), inputText(locale, message))
+  const say = (path: string, message: string) => source.tell(source.nodeAt(path), inputText(locale, message))
   if (!parsed.success) {
     for (const issue of parsed.error.issues)
       say(withoutDefinition(issue.path.join('.')), `${nameOf(issue.path)}${inputText(locale, issue.message)}`)
@@ -34,7 +37,7 @@ export function readSuiteYaml(text: string, locale: Locale = 'en'): SuiteFileAns
   const { definition } = parsed.data
   for (const [path, message] of Object.entries(checkDefinition(definition))) say(path, message)
   for (const { path, variable } of writtenSecrets(definition)) {
-    say(path, `a secret is written out here: name a variable instead, such as {{${variable}}}`)
+    source.flaw(source.nodeAt(path), 'secret_written_out', { variable: `{{${variable}}}` })
   }
   return source.flaws.length > 0 ? { ok: false, flaws: source.flaws } : { ok: true, file: parsed.data }
 }
@@ -47,10 +50,9 @@ const nameOf = (path: readonly PropertyKey[]) => {
 }
 
 function readFile(source: YamlSource): object {
-  const entries = source.entries(source.root!, 'a suite', fileKeys)
+  const entries = source.entries(source.root!, because('a_suite'), fileKeys)
   const mark = entries.get('gonogo')
-  if (!mark || source.text(mark, 'gonogo') !== formatMark)
-    source.flaw(mark ?? source.root, `a suite file begins with "gonogo: ${formatMark}"`)
+  if (!mark || source.text(mark, 'gonogo') !== formatMark) source.flaw(mark ?? source.root, 'suite_mark_missing', { mark: formatMark })
   const file: Record<string, unknown> = {}
   for (const key of ['key', 'integration', 'name', 'description'] as const) {
     const node = entries.get(key)

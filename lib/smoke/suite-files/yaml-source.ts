@@ -1,4 +1,8 @@
+import type { Locale } from '@/lib/core/texts'
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+
+import { whyWords } from '../readers/say-why'
+import { about, because, type Reason, type Why, yamlFlaw } from '../readers/why'
 
 /** What is wrong with a file, and where; both 1-based. */
 export interface FileFlaw {
@@ -13,6 +17,9 @@ export interface Entry {
   node: Node
 }
 
+/** The name of what is read: a key as it is written, or words of ours. */
+type What = string | Why
+
 /** Deeper files are refused: no suite comes near. */
 const maxDepth = 20
 /** Flaws that are told; whoever has more has another problem. */
@@ -25,7 +32,10 @@ export class YamlSource {
   private readonly counter = new LineCounter()
   private readonly places = new Map<string, Node>()
 
-  constructor(text: string) {
+  private readonly say: (why: Why) => string
+
+  constructor(text: string, locale: Locale) {
+    this.say = whyWords(locale)
     this.root = this.open(text)
   }
 
@@ -38,17 +48,23 @@ export class YamlSource {
         uniqueKeys: false,
         merge: false,
       })
-      for (const { pos, code } of [...document.errors, ...document.warnings]) this.flaw(pos[0], wordsOf(code))
+      for (const { pos, code } of [...document.errors, ...document.warnings])
+        this.flaw(pos[0], code === 'MULTIPLE_DOCS' ? 'one_suite_per_file' : yamlFlaw(code))
       if (this.flaws.length > 0) return null
-      if (document.contents === null) this.flaw(0, 'the file is empty')
+      if (document.contents === null) this.flaw(0, 'file_empty')
       return document.contents
     } catch {
-      this.flaw(0, 'it is nested too deeply')
+      this.flaw(0, 'nested_too_deeply')
       return null
     }
   }
 
-  flaw(at: Node | number | null, why: string): void {
+  flaw(at: Node | number | null, ...reason: Reason): void {
+    this.tell(at, this.say(because(...reason)))
+  }
+
+  /** A flaw whose sentence somebody else has made. */
+  tell(at: Node | number | null, why: string): void {
     if (this.flaws.length >= mostFlaws) return
     const offset = typeof at === 'number' ? at : (at?.range?.[0] ?? 0)
     const { line, col } = this.counter.linePos(offset)
@@ -70,17 +86,18 @@ export class YamlSource {
   }
 
   /** The entries of a map, by key. Flaws: what is no map, a key that is not among `known`, one that stands twice. */
-  entries(node: Node, what: string, known?: readonly string[]): Map<string, Node> {
+  entries(node: Node, what: What, known?: readonly string[]): Map<string, Node> {
     const found = new Map<string, Node>()
     if (!isMap(node)) {
-      this.flaw(node, `${what}: keys with values are expected here`)
+      this.flaw(node, about(what, 'keys_expected'))
       return found
     }
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value ?? '') : null
       if (name === null || (known && !known.includes(name))) {
-        this.flaw(key as Node, `${what} has no such key${known ? `; it has: ${known.join(', ')}` : ''}`)
-      } else if (found.has(name)) this.flaw(key as Node, `${what}: this key stands twice`)
+        if (known) this.flaw(key as Node, 'key_not_among', { what, keys: known.join(', ') })
+        else this.flaw(key as Node, 'key_unknown', { what })
+      } else if (found.has(name)) this.flaw(key as Node, about(what, 'key_stands_twice'))
       // A key without a value is told at the key.
       else found.set(name, (value as Node | null) ?? (key as Node))
       if (value === null && name !== null) found.delete(name)
@@ -88,9 +105,9 @@ export class YamlSource {
     return found
   }
 
-  list(node: Node, what: string): Node[] {
+  list(node: Node, what: What): Node[] {
     if (isSeq(node)) return node.items as Node[]
-    this.flaw(node, `${what}: a list is expected here`)
+    this.flaw(node, about(what, 'list_expected'))
     return []
   }
 
@@ -103,34 +120,34 @@ export class YamlSource {
   }
 
   /** A scalar as a text: numbers, `true` and `null` as they are written. */
-  text(node: Node, what: string): string {
+  text(node: Node, what: What): string {
     if (isScalar(node)) {
       if (typeof node.value === 'string') return node.value
       if (node.source !== undefined && node.source !== '') return node.source
     }
-    this.flaw(node, `${what}: a text is expected here`)
+    this.flaw(node, about(what, 'text_expected'))
     return ''
   }
 
-  flag(node: Node, what: string): boolean {
+  flag(node: Node, what: What): boolean {
     if (isScalar(node) && typeof node.value === 'boolean') return node.value
-    this.flaw(node, `${what}: true or false is expected here`)
+    this.flaw(node, about(what, 'flag_expected'))
     return false
   }
 
   /** A scalar as YAML has it. */
-  scalar(node: Node, what: string): string | number | boolean | null {
+  scalar(node: Node, what: What): string | number | boolean | null {
     const value = isScalar(node) ? node.value : undefined
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
     if (typeof value === 'number' && Number.isFinite(value)) return value
-    this.flaw(node, `${what}: a text or a number is expected here`)
+    this.flaw(node, about(what, 'scalar_expected'))
     return null
   }
 
   /** Any value as JSON has it. */
-  json(node: Node, what: string, depth = 0): unknown {
+  json(node: Node, what: What, depth = 0): unknown {
     if (depth > maxDepth || isAlias(node)) {
-      this.flaw(node, isAlias(node) ? 'an alias (*name) is not read: write out what it stands for' : 'it is nested too deeply')
+      this.flaw(node, isAlias(node) ? 'alias_unread' : 'nested_too_deeply')
       return null
     }
     if (isMap(node))
@@ -139,7 +156,3 @@ export class YamlSource {
     return this.scalar(node, what)
   }
 }
-
-/** The parser's own name for an error (`BAD_INDENT`), in words: its message quotes the document. */
-const wordsOf = (code: string) =>
-  code === 'MULTIPLE_DOCS' ? 'one file holds one suite: this begins another document' : `YAML: ${code.toLowerCase().replaceAll('_', ' ')}`

@@ -71,9 +71,7 @@ export function BroughtDocument({ document, forms, chosen, onChoose }: Props) {
               <li key={`${line} ${why}`} className="flex min-w-0 items-baseline gap-2 text-sm">
                 <Sign tone="hold" size={12} className="translate-y-px text-hold" />
                 <span className="shrink-0 text-ink-2">{t('line', { line })}</span>
-                <span lang="en" className="min-w-0 break-words">
-                  {why}
-                </span>
+                <span className="min-w-0 break-words">{why}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { Variables } from '../clauses/variables'
 import type { RefusedPart } from '../read-request'
+import { because, type Reason } from '../why'
 import { type Item, readDictionary } from './read-dictionary'
 import { type Block, splitBlocks, textOf } from './split-blocks'
 
@@ -14,8 +15,8 @@ export class BrunoFile {
     this.blocks = splitBlocks(source, this.refused)
   }
 
-  refuse(line: number, why: string): void {
-    this.refused.push({ line, why })
+  refuse(line: number, ...reason: Reason): void {
+    this.refused.push({ line, why: because(...reason) })
   }
 
   text(source: string, line: number): string {
@@ -46,7 +47,7 @@ export class BrunoFile {
 
   private pairs(block: Block): Item[] {
     const all = readDictionary(block, this.refused)
-    for (const { line, off } of all) if (off) this.refuse(line, 'this line is switched off')
+    for (const { line, off } of all) if (off) this.refuse(line, 'line_off')
     return all.filter(({ off }) => !off)
   }
 

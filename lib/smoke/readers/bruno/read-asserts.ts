@@ -1,5 +1,6 @@
 import { assertionsFor, type Comparison, type Operand, type Subject } from '../clauses/assertions-for'
 import type { ReadAssertion } from '../read-request'
+import { about, because, type Why } from '../why'
 import type { BrunoFile } from './bruno-file'
 import { readExpression } from './read-expression'
 
@@ -26,7 +27,7 @@ const types: Record<string, string> = { isNumber: 'number', isString: 'string', 
 const known =
   /^(eq|neq|gte?|lte?|in|notIn|contains|notContains|length|matches|notMatches|startsWith|endsWith|between|is(Null|NotNull|Undefined|Defined|Truthy|Falsy|Json|Number|String|Boolean|Array|Empty|NotEmpty))$/
 
-const absent = 'no kind of assertion says this'
+const absent = because('no_assertion_says_this')
 
 /** The block `assert`, clause by clause. What no kind of assertion can say is refused at its line. */
 export function readAsserts(file: BrunoFile): ReadAssertion[] {
@@ -35,22 +36,20 @@ export function readAsserts(file: BrunoFile): ReadAssertion[] {
     const subject = readExpression(name)
     const [, first, rest] = /^(\S*)\s*(.*)$/s.exec(value)!
     const operator = known.test(first!) ? first! : 'eq'
-    const made = subject
-      ? judge(subject, operator, known.test(first!) ? rest! : value)
-      : 'an expression that is more than a place in the answer is not understood'
-    if (typeof made === 'string') file.refuse(line, `assert: ${subject ? `${operator}: ` : ''}${made}`)
-    else assertions.push(...made)
+    const made = subject ? judge(subject, operator, known.test(first!) ? rest! : value) : because('expression_unread')
+    if (Array.isArray(made)) assertions.push(...made)
+    else file.refuse(line, about('assert', subject ? about(operator, made) : made))
   }
   return assertions
 }
 
-function judge(subject: Subject, operator: string, value: string): ReadAssertion[] | string {
+function judge(subject: Subject, operator: string, value: string): ReadAssertion[] | Why {
   if (operator === 'length') return subject.of === 'json' ? assertionsFor({ ...subject, length: true }, '==', [readValue(value)]) : absent
   if (operator.startsWith('is')) return judgeBare(subject, operator)
   if (operator === 'between') return judgeBetween(subject, value)
   const comparison = operators[operator]
   if (comparison === undefined) return absent
-  if (subject.of === 'header' && /^[gl]te?$/.test(operator)) return 'a header is a text, which Bruno compares with no number'
+  if (subject.of === 'header' && /^[gl]te?$/.test(operator)) return because('header_no_number')
   const whole = subject.of === 'json' && subject.path === '$' && !subject.length
   const textual =
     /^(contains|notContains|matches|startsWith|endsWith)$/.test(operator) || (/^n?eq$/.test(operator) && readValue(value).quoted)
@@ -65,7 +64,7 @@ function judge(subject: Subject, operator: string, value: string): ReadAssertion
   return assertionsFor(subject, comparison, [readValue(value)])
 }
 
-function judgeBare(subject: Subject, operator: string): ReadAssertion[] | string {
+function judgeBare(subject: Subject, operator: string): ReadAssertion[] | Why {
   if (operator === 'isUndefined' && (subject.of === 'json' || subject.of === 'header')) return assertionsFor(subject, 'not exists', [])
   if (operator === 'isDefined' && (subject.of === 'json' || subject.of === 'header')) return assertionsFor(subject, 'exists', [])
   if (subject.of !== 'json' || subject.length) return absent
@@ -78,17 +77,17 @@ function judgeBare(subject: Subject, operator: string): ReadAssertion[] | string
   return Object.hasOwn(types, operator) ? assertionsFor(subject, 'type', one(types[operator]!)) : absent
 }
 
-function judgeBetween(subject: Subject, value: string): ReadAssertion[] | string {
+function judgeBetween(subject: Subject, value: string): ReadAssertion[] | Why {
   const [low, high, ...more] = value
     .replace(/^\[(.*)\]$/s, '$1')
     .split(',')
     .map(readValue)
-  if (!low || !high || more.length > 0) return 'it does not name two values'
+  if (!low || !high || more.length > 0) return because('two_values_missing')
   if (subject.of === 'status') return assertionsFor(subject, '==', [{ text: `${low.text}-${high.text}`, quoted: false }])
-  if (subject.of === 'header') return 'a header is a text, which Bruno compares with no number'
+  if (subject.of === 'header') return because('header_no_number')
   if (subject.of === 'latency' && low.text === '0') return assertionsFor(subject, '<=', [high])
   const [from, to] = [assertionsFor(subject, '>=', [low]), assertionsFor(subject, '<=', [high])]
-  return typeof from === 'string' ? from : typeof to === 'string' ? to : [...from, ...to]
+  return !Array.isArray(from) ? from : !Array.isArray(to) ? to : [...from, ...to]
 }
 
 function readValue(text: string): Operand {

@@ -17,12 +17,12 @@ export function readAuth(file: BrunoFile, named: Item | undefined): Auth {
   const mode = named?.value ?? (blocks.length === 1 ? blocks[0]!.name.slice('auth:'.length) : 'none')
   if (mode === 'none') return auth
   if (mode === 'inherit') {
-    file.refuse(named?.line ?? 1, 'auth: inherit: the authentication stands in the file of the collection or folder, which is not here')
+    file.refuse(named?.line ?? 1, 'bruno_auth_inherited')
     return auth
   }
   const block = file.take(`auth:${mode}`)
   if (!block) {
-    file.refuse(named?.line ?? 1, 'the request names a kind of authentication that the file does not hold')
+    file.refuse(named?.line ?? 1, 'bruno_auth_missing')
     return auth
   }
   const items = file.items(block)
@@ -32,6 +32,6 @@ export function readAuth(file: BrunoFile, named: Item | undefined): Auth {
   else if (mode === 'apikey') {
     const inQuery = /^query/i.test(value('placement'))
     ;(inQuery ? auth.query : auth.headers).push({ name: value('key'), value: value('value') })
-  } else file.refuse(block.line, 'this kind of authentication is not there yet')
+  } else file.refuse(block.line, 'bruno_auth_unread')
   return auth
 }

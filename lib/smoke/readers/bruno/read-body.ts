@@ -32,14 +32,14 @@ export function readBody(file: BrunoFile, named: Item | undefined): BrunoBody {
   if (mode === 'none') return none
   const block = mode === 'json' ? file.take('body:json', 'body') : file.take(blocks[mode] ?? `body:${mode}`)
   if (!block) {
-    file.refuse(named?.line ?? 1, 'the request names a kind of body that the file does not hold')
+    file.refuse(named?.line ?? 1, 'bruno_body_missing')
     return none
   }
   if (mode === 'form-urlencoded') return { body: encodePairs(file.items(block)), type: 'application/x-www-form-urlencoded' }
   if (mode === 'multipart-form') return { body: { multipart: file.items(block).map((item) => readPart(file, item)) }, type: null }
   if (mode === 'graphql') return { body: readGraphql(file, file.bodyText(block)), type: 'application/json' }
   if (Object.hasOwn(types, mode)) return { body: file.bodyText(block), type: types[mode]! }
-  file.refuse(block.line, 'this kind of body cannot be sent yet')
+  file.refuse(block.line, 'bruno_body_unread')
   return none
 }
 
@@ -53,7 +53,7 @@ function readPart(file: BrunoFile, { name, value, line }: Item): ReadPart {
   const type = /^(.*?)\s*@contentType\(([^()]*)\)$/s.exec(value)
   const content = type ? type[1]! : value
   const files = /^@file\((.*)\)$/s.exec(content)?.[1]?.split('|')
-  if (files && files.length > 1) file.refuse(line, 'body:multipart-form: of several files in one field the first is taken')
+  if (files && files.length > 1) file.refuse(line, 'bruno_files_in_field')
   return { name, ...(files ? { file: files[0]! } : { value: content }), ...(type ? { type: type[2]! } : {}) }
 }
 

@@ -33,12 +33,12 @@ function readRequest(file: BrunoFile): ReadRequest | null {
   const about = file.items(block)
   const find = (name: string) => about.find((item) => item.name === name)
   for (const { name, line } of about) {
-    if (!['url', 'body', 'auth', 'method'].includes(name)) file.refuse(line, 'this setting of a request is not understood')
+    if (!['url', 'body', 'auth', 'method'].includes(name)) file.refuse(line, 'bruno_request_setting')
   }
   const method = (block.name === 'http' ? (find('method')?.value ?? '') : block.name).toUpperCase()
   const address = find('url')?.value ?? ''
   if (address === '' || !isMethod(method)) {
-    file.refuse(block.line, address === '' ? 'the request has no address' : 'a step cannot ask with this method')
+    file.refuse(block.line, address === '' ? 'address_missing' : 'method_unknown')
     return null
   }
   const headers: Pair[] = file.items(file.take('headers')).map(({ name, value }) => ({ name, value }))

@@ -1,4 +1,5 @@
 import type { ReadCapture } from '../read-request'
+import { about } from '../why'
 import type { BrunoFile } from './bruno-file'
 import { readExpression } from './read-expression'
 
@@ -16,7 +17,7 @@ export function readCaptures(file: BrunoFile): ReadCapture[] {
       subject.of === 'xpath' ||
       (subject.of === 'json' && subject.length)
     ) {
-      file.refuse(line, 'vars:post-response: an expression that is more than a place in the answer is not understood')
+      file.refuse(line, about('vars:post-response', 'expression_unread'))
       continue
     }
     const capture = (from: ReadCapture['from'], path = '') => captures.push({ name: file.variables.name(own, line), from, path })

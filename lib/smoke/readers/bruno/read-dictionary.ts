@@ -1,4 +1,5 @@
 import type { Pair, RefusedPart } from '../read-request'
+import { because } from '../why'
 import type { Block } from './split-blocks'
 
 /** One `name: value` of a block and its 1-based line. `off` is one that begins with `~`. */
@@ -20,12 +21,12 @@ export function readDictionary(block: Block, refused: RefusedPart[]): Item[] {
     const off = source.startsWith('~')
     const pair = splitPair(off ? source.slice(1).trimStart() : source)
     if (!pair) {
-      refused.push({ line, why: 'this line is no "name: value"' })
+      refused.push({ line, why: because('pair_expected') })
       continue
     }
     if (pair.value.startsWith(fence) || pair.value === '[') {
       const end = endOf(block, index, pair.value)
-      if (end === null) refused.push({ line, why: 'the value that begins here does not end' })
+      if (end === null) refused.push({ line, why: because('value_open') })
       else pair.value = end.value
       index = end?.index ?? block.lines.length
     }

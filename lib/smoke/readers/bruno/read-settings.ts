@@ -1,4 +1,5 @@
 import type { ReadRequest } from '../read-request'
+import { about } from '../why'
 import type { BrunoFile } from './bruno-file'
 
 /** The block `settings`: whether redirects are followed, and the time a request may take. Refused: what has no counterpart. */
@@ -8,10 +9,9 @@ export function readSettings(file: BrunoFile): Pick<ReadRequest, 'followRedirect
     const timeout = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
     if (name === 'followRedirects' && (value === 'true' || value === 'false')) settings.followRedirects = value === 'true'
     else if (name === 'timeout' && timeout >= 100 && timeout <= 60_000) settings.timeoutMs = timeout
-    else if (name === 'timeout' && timeout !== 0) file.refuse(line, 'timeout: a step takes from 100 milliseconds to 60 seconds')
+    else if (name === 'timeout' && timeout !== 0) file.refuse(line, about('timeout', 'timeout_range'))
     // Encoding is what a step does anyway; none is what the address says.
-    else if (name !== 'timeout' && !(name === 'encodeUrl' && value === 'true'))
-      file.refuse(line, 'settings: this has no counterpart in a step')
+    else if (name !== 'timeout' && !(name === 'encodeUrl' && value === 'true')) file.refuse(line, 'settings_no_counterpart')
   }
   return settings
 }

@@ -1,4 +1,5 @@
 import type { RefusedPart } from '../read-request'
+import { because } from '../why'
 
 /** One block of a .bru file: `name {`, its lines, and `}` in the first column. `line` is 1-based, that of its first line. */
 export interface Block {
@@ -26,10 +27,10 @@ export function splitBlocks(source: string, refused: RefusedPart[]): Block[] {
     const empty = /^([a-z][\w:-]*)\s*(?:\{\s*\}|\[\s*\])\s*$/i.exec(line)?.[1]
     if (empty !== undefined) blocks.push({ name: empty, line: index + 1, list: false, lines: [] })
     else if (name !== undefined) blocks.push((block = { name, line: index + 1, list: bracket === '[', lines: [] }))
-    else if (line.trim() !== '' && !lost) refused.push({ line: index + 1, why: 'this stands outside of the blocks of a .bru file' })
+    else if (line.trim() !== '' && !lost) refused.push({ line: index + 1, why: because('outside_blocks') })
     lost = !block && empty === undefined && line.trim() !== ''
   }
-  if (block) refused.push({ line: block.line, why: 'the block that begins here does not end' })
+  if (block) refused.push({ line: block.line, why: because('block_open') })
   return blocks
 }
 

@@ -1,6 +1,7 @@
 import { assertionKinds } from '../../assertions'
 import { maxPattern } from '../../assertions/compare'
 import type { ReadAssertion } from '../read-request'
+import { because, type Why, type WhyCode } from '../why'
 import { amountAssertion } from './amount-assertion'
 import { escapePattern } from './escape-pattern'
 import { listStatuses } from './list-statuses'
@@ -51,49 +52,48 @@ export interface Operand {
   quoted: boolean
 }
 
-const absent = 'no kind of assertion says this'
-const variableInPattern = 'a variable inside a literal pattern cannot be escaped before the run'
+const absent = because('no_assertion_says_this')
 
 /**
  * The assertions that hold exactly when a clause of another format does, or why there are none. Latency takes `<` as `<=`: the two differ by one
  * instant.
  */
-export function assertionsFor(subject: Subject, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
+export function assertionsFor(subject: Subject, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | Why {
   const made = make(subject, op, operands)
-  return typeof made === 'string' ? made : (flawOf(made) ?? made)
+  return Array.isArray(made) ? (flawOf(made) ?? made) : made
 }
 
 /** Why a suite would not take one of these; null when it takes them all. */
-export function flawOf(made: readonly ReadAssertion[]): string | null {
+export function flawOf(made: readonly ReadAssertion[]): Why | null {
   for (const one of made) {
     // Measured first: what reads a path or a pattern is not made for a megabyte.
-    if (String(one.params.path ?? '').length > 500) return 'its path is longer than 500 characters'
+    if (String(one.params.path ?? '').length > 500) return because('path_too_long')
     if (/^(not_)?matches$/.test(String(one.params.op)) && String(one.params.value).length > maxPattern)
-      return `its pattern is longer than ${maxPattern} characters`
+      return because('pattern_too_long', { most: maxPattern })
     const checked = assertionKinds.get(one.kind)?.params.safeParse(one.params)
-    if (!checked?.success) return flaws[checked?.error.issues[0]?.message ?? ''] ?? 'its value is none that this kind of assertion takes'
+    if (!checked?.success) return because(flaws[checked?.error.issues[0]?.message ?? ''] ?? 'value_unfit')
   }
   return null
 }
 
-const flaws: Record<string, string> = {
-  jsonpath: 'its JSONPath is not one of RFC 9535',
-  jsonpath_costly: 'its JSONPath would take time that grows with the square of the answer',
-  json_schema: 'its schema is not one of JSON Schema that can be used: 2020-12 or draft-07, references within it, patterns of RE2',
-  xpath: 'its path is not one of XPath 1.0',
-  pattern: 'its pattern is not one that RE2 takes',
-  number_expected: 'it is compared with something that is no number',
+const flaws: Record<string, WhyCode> = {
+  jsonpath: 'jsonpath_unfit',
+  jsonpath_costly: 'jsonpath_costly',
+  json_schema: 'json_schema_unfit',
+  xpath: 'xpath_unfit',
+  pattern: 'pattern_unfit',
+  number_expected: 'number_expected',
 }
 
-function make(subject: Subject, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
-  if (operands.length === 0 && !/^(not )?(exists|empty)$/.test(op)) return 'it does not say what to compare with'
+function make(subject: Subject, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | Why {
+  if (operands.length === 0 && !/^(not )?(exists|empty)$/.test(op)) return because('compare_missing')
   if (subject.of === 'status') return statusAssertions(op, operands)
   if (subject.of === 'latency') return latencyAssertions(op, operands)
   if (subject.of === 'size' || isAmount(subject)) return amountAssertion(subject as Amount, op, operands[0]?.text ?? '')
   if (subject.of === 'json') return jsonAssertions(subject.path, op, operands)
   const any = subject.of !== 'body' && op === 'includes'
   const text = any ? { op: 'equals', value: operands[0]!.text } : textComparison(op, operands)
-  if (typeof text === 'string') return text
+  if ('code' in text) return text
   const which = any ? { which: 'any' } : {}
   if (subject.of === 'header') return [{ kind: 'header', params: { name: subject.name, ...text, ...which } }]
   if (subject.of === 'xpath') return [{ kind: 'xpath', params: { path: subject.path, ...text, ...which } }]
@@ -113,9 +113,9 @@ const compare: Partial<Record<Comparison, (a: number, b: number) => boolean>> = 
 const numberOps: Partial<Record<Comparison, string>> = { '<': 'less_than', '<=': 'at_most', '>=': 'at_least', '>': 'greater_than' }
 const numeric = new Set<Comparison>(['<', '<=', '>=', '>'])
 
-function statusAssertions(op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
+function statusAssertions(op: Comparison, operands: readonly Operand[]): ReadAssertion[] | Why {
   const texts = operands.map(({ text }) => text)
-  const expected = (text: string) => (text === '' ? 'no status of HTTP is like that' : [{ kind: 'status', params: { expected: text } }])
+  const expected = (text: string) => (text === '' ? because('status_impossible') : [{ kind: 'status', params: { expected: text } }])
   if (op === '==' || op === 'in') return expected(texts.join(', '))
   if (op === 'not in') return texts.every(isNumber) ? expected(listStatuses((status) => !texts.map(Number).includes(status))) : absent
   if (op === 'glob') {
@@ -129,14 +129,14 @@ function statusAssertions(op: Comparison, operands: readonly Operand[]): ReadAss
   return expected(listStatuses((status) => test(status, Number(texts[0]))))
 }
 
-function latencyAssertions(op: Comparison, [limit]: readonly Operand[]): ReadAssertion[] | string {
-  if (op === '>' || op === '>=') return 'that an answer takes its time cannot be asserted'
+function latencyAssertions(op: Comparison, [limit]: readonly Operand[]): ReadAssertion[] | Why {
+  if (op === '>' || op === '>=') return because('slowness_not_asserted')
   if ((op !== '<' && op !== '<=') || !isNumber(limit!.text)) return absent
-  if (Number(limit!.text) > 60_000) return 'a step takes a minute at most'
+  if (Number(limit!.text) > 60_000) return because('minute_at_most')
   return [{ kind: 'latency', params: { maxMs: Math.ceil(Number(limit!.text)) } }]
 }
 
-function jsonAssertions(path: string, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | string {
+function jsonAssertions(path: string, op: Comparison, operands: readonly Operand[]): ReadAssertion[] | Why {
   const json = (own: string, value?: string) => [
     { kind: 'jsonpath', params: value === undefined ? { path, op: own } : { path, op: own, value } },
   ]
@@ -153,7 +153,7 @@ function jsonAssertions(path: string, op: Comparison, operands: readonly Operand
   if (op === 'not includes') return json('not_contains', literal(first))
   if (op === 'type') return json('type', first.text)
   const text = textComparison(op, operands)
-  return typeof text === 'string' ? text : json(text.op, text.value)
+  return 'code' in text ? text : json(text.op, text.value)
 }
 
 /** As the value of a JSON assertion is written: what would be taken for a number, `true` or a variable of any type gets its quotes. */
@@ -188,20 +188,20 @@ const textOps: Partial<Record<Comparison, string>> = {
   ...numberOps,
 }
 
-function textComparison(op: Comparison, operands: readonly Operand[]): { op: string; value?: string } | string {
+function textComparison(op: Comparison, operands: readonly Operand[]): { op: string; value?: string } | Why {
   const value = operands[0]?.text ?? ''
   if (op === 'exists') return { op: 'present' }
   if (op === 'not exists') return { op: 'absent' }
   if (textOps[op] !== undefined) return { op: textOps[op], value }
   if (op === 'in' || op === 'not in')
     return { op: op === 'in' ? 'one_of' : 'none_of', value: JSON.stringify(operands.map(({ text }) => text)) }
-  if (operands.some(({ text }) => text.includes('{{'))) return variableInPattern
+  if (operands.some(({ text }) => text.includes('{{'))) return because('variable_in_pattern')
   if (op === 'not starts') return { op: 'not_matches', value: `^${escapePattern(value)}` }
   if (op === 'not ends') return { op: 'not_matches', value: `${escapePattern(value)}$` }
   if (op !== 'glob') return absent
   const inner = /^\*([^*?[\]\\]+)\*$/.exec(value)?.[1]
   if (inner !== undefined) return { op: 'contains', value: inner }
-  if (/[[\]\\]/.test(value)) return 'classes of characters in a pattern of this kind are not understood'
+  if (/[[\]\\]/.test(value)) return because('glob_classes_unread')
   return { op: 'matches', value: `(?s)^${globPattern(value)}$` }
 }
 

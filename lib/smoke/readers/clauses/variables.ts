@@ -1,6 +1,7 @@
 import type { RefusedPart } from '../read-request'
 import { generatedValue } from './generated-value'
 import { splitWords } from '../split-words'
+import { because, type WhyCode } from '../why'
 
 /** How a format writes its variables, where it differs from a plain name. */
 export interface Naming {
@@ -40,7 +41,7 @@ export class Variables {
     const folded = (/^[A-Z]/.test(upper) ? upper : `V${upper.startsWith('_') ? '' : '_'}${upper}`).slice(0, 64)
     const known = this.names.get(folded)
     if (known === undefined) this.names.set(folded, name)
-    else if (known !== name) this.tell(line, 'two names of variables become the same in capital letters: rename one of them')
+    else if (known !== name) this.tell(line, 'variables_alike')
     return folded
   }
 
@@ -58,18 +59,18 @@ export class Variables {
     if (this.naming.generated.test(name)) {
       const ours = generatedValue(name)
       if (ours !== undefined) return `{{${ours}}}`
-      this.tell(line, 'a value of this kind cannot be generated: it is asked for as a variable')
+      this.tell(line, 'value_not_generated')
       return `{{${this.name(name.replace(/^\$/, ''), line)}}}`
     }
     if (!plausible.test(name)) {
-      this.tell(line, 'what stands between {{ and }} is no name of a variable')
+      this.tell(line, 'braces_no_name')
       return whole
     }
     const value = this.constants.get(name)
     if (value === undefined) return `{{${this.name(name, line)}}}`
     this.putIn += value.length
     if (this.putIn <= mostPutIn) return value
-    this.tell(line, 'the variables of this document make it too long')
+    this.tell(line, 'variables_too_long')
     return `{{${this.name(name, line)}}}`
   }
 
@@ -84,10 +85,10 @@ export class Variables {
   }
 
   /** One reason at one line is told once. */
-  private tell(line: number, why: string): void {
+  private tell(line: number, why: WhyCode): void {
     const key = `${line} ${why}`
     if (this.told.has(key)) return
     this.told.add(key)
-    this.refused.push({ line, why })
+    this.refused.push({ line, why: because(why) })
   }
 }

@@ -15,7 +15,7 @@ export function readAnsiQuoted(cursor: Cursor): string {
     if (!ended) for (const byte of more) bytes.push(byte)
   }
   while (text[cursor.at] !== "'") {
-    if (cursor.at >= text.length) throw new Unreadable(opened, 'a quote is opened here and never closed')
+    if (cursor.at >= text.length) throw new Unreadable(opened, 'quote_open')
     const [, octal, hex, short, long, control] = escapeAt(text, cursor.at) ?? []
     const code = octal !== undefined ? Number.parseInt(octal, 8) & 0xff : hex !== undefined ? Number.parseInt(hex, 16) : null
     const point = short ?? long
@@ -33,7 +33,7 @@ export function readAnsiQuoted(cursor: Cursor): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes))
   } catch {
-    throw new Unreadable(opened, 'its escapes make bytes that are no UTF-8 text')
+    throw new Unreadable(opened, 'escapes_no_utf8')
   }
 }
 
@@ -63,6 +63,6 @@ function readPlain(cursor: Cursor, put: (...bytes: number[]) => void): void {
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 function pointText(point: number, line: number): string {
-  if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) throw new Unreadable(line, 'an escape names no character')
+  if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) throw new Unreadable(line, 'escape_no_character')
   return String.fromCodePoint(point)
 }

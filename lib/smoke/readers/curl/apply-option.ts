@@ -1,8 +1,7 @@
+import { about, because } from '../why'
 import { encodeData, splitData } from './encode-data'
 import { formPart } from './form-part'
 import { type Input, RefusedCurl, type Settings } from './settings'
-
-const fileUnknown = 'what a file holds is not known here: write it into the command'
 
 /** Takes one option into the settings. Refuses what needs a file; `-` is the standard input where its text is known. */
 export function applyOption(settings: Settings, long: string, value: string, on: boolean, input: Input): void {
@@ -14,11 +13,11 @@ type Apply = (settings: Settings, value: string, input: Input, on: boolean) => v
 
 const byName: Record<string, Apply> = {
   request: (settings, value) => {
-    if (!/^[\w!#$%&'*+.^`|~-]{1,40}$/.test(value)) throw new RefusedCurl('`-X` names no method')
+    if (!/^[\w!#$%&'*+.^`|~-]{1,40}$/.test(value)) throw new RefusedCurl('curl_method_unnamed')
     settings.method = value
   },
   header: (settings, value) => {
-    if (value.startsWith('@')) throw new RefusedCurl(`\`-H @…\`: ${fileUnknown}`)
+    if (value.startsWith('@')) throw new RefusedCurl(about('`-H @…`', 'file_content_unknown'))
     settings.headers.push(value)
   },
   data: (settings, value, input) => addData(settings, readData(value, input, true)),
@@ -33,11 +32,11 @@ const byName: Record<string, Apply> = {
   form: (settings, value, input) => (settings.parts ??= []).push(formPart(value, input)),
   'form-string': (settings, value) => {
     const equals = value.indexOf('=')
-    if (equals < 0) throw new RefusedCurl('`--form-string` without `=` is refused by curl')
+    if (equals < 0) throw new RefusedCurl('curl_form_string_form')
     ;(settings.parts ??= []).push({ name: value.slice(0, equals), value: value.slice(equals + 1) })
   },
   'upload-file': (settings, value, input) => {
-    if (value !== '-' && value !== '.') throw new RefusedCurl(`\`-T\`: ${fileUnknown}`)
+    if (value !== '-' && value !== '.') throw new RefusedCurl(about('`-T`', 'file_content_unknown'))
     settings.upload = textOf(input)
   },
   url: (settings, value) => settings.urls.push({ text: value, bare: false }),
@@ -55,18 +54,18 @@ const byName: Record<string, Apply> = {
     settings.referer = value.replace(/;auto$/, '')
   },
   cookie: (settings, value) => {
-    if (!value.includes('=') && !value.includes('{{')) throw new RefusedCurl('`-b` names a file: the cookies in it are not known here')
+    if (!value.includes('=') && !value.includes('{{')) throw new RefusedCurl('curl_cookie_file')
     settings.cookies.push(value)
   },
   range: (settings, value) => {
     settings.range = value
   },
   'max-time': (settings, value) => {
-    if (!/^\d{1,9}(\.\d*)?$/.test(value)) throw new RefusedCurl('`-m` takes seconds')
+    if (!/^\d{1,9}(\.\d*)?$/.test(value)) throw new RefusedCurl('curl_max_time_form')
     settings.timeoutMs = Math.round(Number(value) * 1000)
   },
   retry: (settings, value) => {
-    if (!/^\d{1,9}$/.test(value)) throw new RefusedCurl('`--retry` takes a number')
+    if (!/^\d{1,9}$/.test(value)) throw new RefusedCurl('curl_retry_form')
     settings.retries = Number(value)
   },
   get: (settings, _value, _input, on) => {
@@ -94,7 +93,7 @@ const byName: Record<string, Apply> = {
 
 for (const name of ['cacert', 'capath', 'cert', 'key', 'pass', 'cert-type', 'key-type']) {
   byName[name] = (settings) => {
-    settings.notes.push(`\`--${name}\` is not kept: certificates and keys are no part of a request`)
+    settings.notes.push(because('curl_certificate_left_out', { option: name }))
   }
 }
 
@@ -105,13 +104,13 @@ function addData(settings: Settings, text: string): void {
 /** `@-` is the standard input; `-d` leaves out its line ends and NULs, as curl does. */
 function readData(value: string, input: Input, strip: boolean): string {
   if (!value.startsWith('@')) return value
-  if (value !== '@-') throw new RefusedCurl(`\`@…\`: ${fileUnknown}`)
+  if (value !== '@-') throw new RefusedCurl(about('`@…`', 'file_content_unknown'))
   return strip ? textOf(input).replace(/[\r\n\0]/g, '') : textOf(input)
 }
 
 function urlencoded(value: string, input: Input): string {
   const data = splitData(value)
-  if ('file' in data && data.file !== '-') throw new RefusedCurl(`\`@…\`: ${fileUnknown}`)
+  if ('file' in data && data.file !== '-') throw new RefusedCurl(about('`@…`', 'file_content_unknown'))
   const text = encodeData('text' in data ? data.text : textOf(input))
   return data.name === '' ? text : `${data.name}=${text}`
 }

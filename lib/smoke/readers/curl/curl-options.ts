@@ -1,3 +1,5 @@
+import type { WhyCode } from '../why'
+
 /**
  * The options of curl that are read, and whether they take a value. Those in `quiet…` concern only output, logging, the version of a protocol
  * or limits of the transfer, which a suite has its own of: they are taken and leave no trace. The others are read in apply-option.ts, or
@@ -6,7 +8,7 @@
 export interface Option {
   long: string
   value: boolean
-  refused?: string
+  refused?: WhyCode
 }
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -23,41 +25,40 @@ const flags = words('get head location fail fail-with-body insecure next')
 const values = words(`request header data data-raw data-binary data-ascii data-urlencode json form form-string upload-file user
   oauth2-bearer user-agent referer cookie max-time retry url url-query range cacert capath cert cert-type key key-type pass`)
 
-const elsewhere = 'it sends the request elsewhere than its address says'
-const refusedValues: Record<string, string> = {
-  proxy: 'a suite sends through no proxy',
-  preproxy: 'a suite sends through no proxy',
-  socks5: 'a suite sends through no proxy',
-  'socks5-hostname': 'a suite sends through no proxy',
-  'proxy-user': 'a suite sends through no proxy',
-  'proxy-header': 'a suite sends through no proxy',
-  resolve: elsewhere,
-  'connect-to': elsewhere,
-  'unix-socket': elsewhere,
-  'abstract-unix-socket': elsewhere,
-  'dns-servers': elsewhere,
-  'doh-url': elsewhere,
-  interface: elsewhere,
-  'request-target': elsewhere,
-  config: 'the file with further options is not known here',
-  'netrc-file': 'the file with passwords is not known here',
-  'aws-sigv4': 'this way of signing is not there',
-  'etag-compare': 'the file is not known here',
-  'time-cond': 'a condition on time is not read',
-  'continue-at': 'going on with a transfer is not read',
+const refusedValues: Record<string, WhyCode> = {
+  proxy: 'curl_no_proxy',
+  preproxy: 'curl_no_proxy',
+  socks5: 'curl_no_proxy',
+  'socks5-hostname': 'curl_no_proxy',
+  'proxy-user': 'curl_no_proxy',
+  'proxy-header': 'curl_no_proxy',
+  resolve: 'curl_elsewhere',
+  'connect-to': 'curl_elsewhere',
+  'unix-socket': 'curl_elsewhere',
+  'abstract-unix-socket': 'curl_elsewhere',
+  'dns-servers': 'curl_elsewhere',
+  'doh-url': 'curl_elsewhere',
+  interface: 'curl_elsewhere',
+  'request-target': 'curl_elsewhere',
+  config: 'curl_options_file',
+  'netrc-file': 'curl_passwords_file',
+  'aws-sigv4': 'curl_signing_unread',
+  'etag-compare': 'curl_file_not_here',
+  'time-cond': 'curl_time_condition',
+  'continue-at': 'curl_continue_unread',
 }
-const refusedFlags: Record<string, string> = {
-  netrc: 'the file with passwords is not known here',
-  'netrc-optional': 'the file with passwords is not known here',
-  digest: 'this way of signing in is not there',
-  ntlm: 'this way of signing in is not there',
-  negotiate: 'this way of signing in is not there',
-  anyauth: 'this way of signing in is not there',
-  'location-trusted': 'it would give the credentials to other hosts',
-  'path-as-is': 'a suite sends the path as its address has it, without `..`',
-  help: 'it asks curl about itself',
-  version: 'it asks curl about itself',
-  manual: 'it asks curl about itself',
+const refusedFlags: Record<string, WhyCode> = {
+  netrc: 'curl_passwords_file',
+  'netrc-optional': 'curl_passwords_file',
+  digest: 'curl_sign_in_unread',
+  ntlm: 'curl_sign_in_unread',
+  negotiate: 'curl_sign_in_unread',
+  anyauth: 'curl_sign_in_unread',
+  'location-trusted': 'curl_location_trusted',
+  'path-as-is': 'curl_path_as_is',
+  help: 'curl_about_itself',
+  version: 'curl_about_itself',
+  manual: 'curl_about_itself',
 }
 
 const options = new Map<string, Option>()

@@ -1,10 +1,11 @@
+import { because, type Why } from '../why'
 import type { Variables } from './expand-word'
 import type { Command, Redirect, ScriptItem, Word } from './shell'
 
-type Text = { text: string } | { why: string }
+type Text = { text: string } | { why: Why }
 type Expand = (word: Word, variables: Variables) => Text
 
-const unknown = 'the output of a command is known only when it runs'
+const unknown = because('output_unknown')
 
 /** The text a `$(…)` prints, where it prints what stands there: `echo`, `printf`, `cat` of a here-document, and these through `base64`. */
 export function evaluateText(items: ScriptItem[], variables: Variables, expand: Expand): Text {
@@ -34,7 +35,7 @@ export function evaluatePipe(commands: Command[], variables: Variables, expand: 
 export function inputOf(redirects: Redirect[], variables: Variables, expand: Expand): Text | null {
   const given = redirects.findLast((redirect) => redirect.op === '<<' || redirect.op === '<<<' || redirect.op === '<')
   if (!given) return null
-  if (given.op === '<') return { why: 'what a file holds is not known here' }
+  if (given.op === '<') return { why: because('file_unknown') }
   const answer = expand(given.target, variables)
   return 'why' in answer || given.op === '<<' ? answer : { text: `${answer.text}\n` }
 }
@@ -45,20 +46,20 @@ function evaluateOne([name = '', ...args]: string[], input: Text): Text {
   if (name === 'cat' && args.every((arg) => arg === '-')) return input
   if (name === 'echo') {
     const [first = ''] = args
-    if (/^-\w*[eE]/.test(first)) return { why: "the escapes of `echo -e` are not read: use `printf` or `$'…'`" }
+    if (/^-\w*[eE]/.test(first)) return { why: because('echo_escapes') }
     return first === '-n' ? { text: args.slice(1).join(' ') } : { text: `${args.join(' ')}\n` }
   }
   if (name === 'printf') {
     const [format = '', ...values] = args
     if (format === '%s' || format === '%s\\n') return { text: values.map((value) => value + format.slice(2).replace('\\n', '\n')).join('') }
-    return /[%\\]/.test(format) ? { why: 'this form of `printf` is not read' } : { text: format }
+    return /[%\\]/.test(format) ? { why: because('printf_unread') } : { text: format }
   }
   if (name === 'base64' && args.every((arg) => /^(-w|-w0|0|--wrap=0)$/.test(arg))) {
     if ('why' in input) return input
-    if (input.text.includes('{{')) return { why: 'base64 of a variable is known only when it runs' }
+    if (input.text.includes('{{')) return { why: because('base64_of_variable') }
     return { text: `${Buffer.from(input.text).toString('base64')}\n` }
   }
-  return { why: /^[\w-]{1,20}$/.test(name) ? `the output of \`${name}\` is known only when it runs` : unknown }
+  return { why: /^[\w-]{1,20}$/.test(name) ? because('output_of_unknown', { name }) : unknown }
 }
 
 /** Our name for a value that a command makes anew each time; null where ours would be another. */

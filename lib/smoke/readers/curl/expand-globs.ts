@@ -14,15 +14,15 @@ export function expandGlobs(address: string): string[] {
   for (let found = piece.exec(address); found; found = piece.exec(address)) {
     const [whole, set, range] = found
     const choices = set !== undefined ? set.split(',') : range !== undefined ? expandRange(range) : [plain(whole)]
-    if (set === '') throw new RefusedCurl('the braces in its address are empty: curl refuses them')
-    if (all.length * choices.length > mostAddresses) throw new RefusedCurl(`its address stands for more than ${mostAddresses}`)
+    if (set === '') throw new RefusedCurl('braces_empty')
+    if (all.length * choices.length > mostAddresses) throw new RefusedCurl('address_stands_for_many', { most: mostAddresses })
     all = all.flatMap((start) => choices.map((choice) => start + choice))
   }
   return all
 }
 
 function plain(text: string): string {
-  if (/^[{}[\]]$/.test(text)) throw new RefusedCurl('its address has a brace that is not closed: curl refuses it without `-g`')
+  if (/^[{}[\]]$/.test(text)) throw new RefusedCurl('brace_open')
   return /^\\[{}[\]]$/.test(text) ? text.slice(1) : text
 }
 
@@ -32,9 +32,9 @@ function expandRange(range: string): string[] {
   const same = number ? /^\d/.test(to) : /^[a-z]$/.test(from) === /^[a-z]$/.test(to) && !/^\d/.test(to)
   const [low, high] = number ? [Number(from), Number(to)] : [from.charCodeAt(0), to.charCodeAt(0)]
   if (from === '' || !same || high < low || Number(step) === 0) {
-    throw new RefusedCurl('its address has square brackets that are no range: curl refuses them without `-g`')
+    throw new RefusedCurl('brackets_no_range')
   }
-  if ((high - low) / Number(step) >= mostAddresses) throw new RefusedCurl(`its address stands for more than ${mostAddresses}`)
+  if ((high - low) / Number(step) >= mostAddresses) throw new RefusedCurl('address_stands_for_many', { most: mostAddresses })
   const values: string[] = []
   for (let value = low; value <= high; value += Number(step)) {
     values.push(number ? String(value).padStart(from.startsWith('0') ? from.length : 0, '0') : String.fromCharCode(value))

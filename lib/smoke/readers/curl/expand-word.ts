@@ -1,3 +1,4 @@
+import { because, type Why } from '../why'
 import { evaluateText } from './evaluate-text'
 import type { Part, Word } from './shell'
 
@@ -10,7 +11,7 @@ export interface Variables {
 
 export const newVariables = (): Variables => ({ values: new Map(), left: 2_000_000 })
 
-export type Expanded = { fields: string[] } | { why: string }
+export type Expanded = { fields: string[] } | { why: Why }
 
 /**
  * What the shell makes of a word. A variable the script gives a literal is that text; any other becomes `{{NAME}}`, also where a default
@@ -19,7 +20,7 @@ export type Expanded = { fields: string[] } | { why: string }
 export function expandWord(word: Word, variables: Variables): Expanded {
   const fields: string[] = []
   let field: string | null = null
-  if (unquotedBraces(word)) return { why: 'the shell takes unquoted braces with a comma apart: quote them' }
+  if (unquotedBraces(word)) return { why: because('braces_unquoted') }
   for (const part of word.parts) {
     const answer = expandPart(part, variables)
     if ('why' in answer) return answer
@@ -36,7 +37,7 @@ export function expandWord(word: Word, variables: Variables): Expanded {
 }
 
 /** The same for a place that takes exactly one text: the value of an assignment, a here-string. */
-export function expandText(word: Word, variables: Variables): { text: string } | { why: string } {
+export function expandText(word: Word, variables: Variables): { text: string } | { why: Why } {
   let text = ''
   for (const part of word.parts) {
     const answer = expandPart(part, variables)
@@ -46,7 +47,7 @@ export function expandText(word: Word, variables: Variables): { text: string } |
   return { text }
 }
 
-function expandPart(part: Part, variables: Variables): { text: string; split: boolean } | { why: string } {
+function expandPart(part: Part, variables: Variables): { text: string; split: boolean } | { why: Why } {
   if (part.kind === 'unreadable') return { why: part.why }
   if (part.kind === 'text') return foldPlaceholders(part.text)
   if (part.kind === 'script') {
@@ -56,12 +57,12 @@ function expandPart(part: Part, variables: Variables): { text: string; split: bo
   const known = variables.values.get(part.name)
   if (known !== undefined && known !== null && !(part.fallback && known === '')) {
     variables.left -= known.length
-    if (variables.left < 0) return { why: 'its variables hold too much text' }
+    if (variables.left < 0) return { why: because('variables_too_much') }
     return { text: known, split: !part.quoted }
   }
-  if (part.name === 'RANDOM' || part.name === 'SECONDS') return { why: `\`$${part.name}\` is known only when the script runs` }
+  if (part.name === 'RANDOM' || part.name === 'SECONDS') return { why: because('shell_variable_at_run', { name: part.name }) }
   const name = variableName(part.name)
-  return name ? { text: `{{${name}}}`, split: false } : { why: `\`$${part.name.slice(0, 40)}\` cannot be the name of a variable here` }
+  return name ? { text: `{{${name}}}`, split: false } : { why: because('shell_variable_unfit', { name: part.name.slice(0, 40) }) }
 }
 
 /** A name as variables of an environment have it: upper case, from a letter. */
@@ -74,14 +75,14 @@ export function variableName(name: string): string | null {
 }
 
 /** `{{ base_url }}` in the text itself is a variable too; anything else between such braces would be taken for one at the run. */
-function foldPlaceholders(text: string): { text: string; split: boolean } | { why: string } {
+function foldPlaceholders(text: string): { text: string; split: boolean } | { why: Why } {
   let flaw = false
   const folded = text.replace(/\{\{([^{}]*)\}\}/g, (whole, inner: string) => {
     const name = /^\s*[A-Za-z_][\w.-]*\s*$/.test(inner) ? variableName(inner.trim()) : null
     flaw ||= name === null
     return name ? `{{${name}}}` : whole
   })
-  return flaw ? { why: 'what stands between `{{` and `}}` would be taken for a variable, and is no name' } : { text: folded, split: false }
+  return flaw ? { why: because('curl_braces_no_name') } : { text: folded, split: false }
 }
 
 function unquotedBraces(word: Word): boolean {

@@ -1,3 +1,5 @@
+import { because, type Why } from '../why'
+
 const phrases =
   `ok|created|accepted|no content|moved|found|see other|not modified|temporary|permanent|bad request|unauthori[sz]ed|payment|forbidden|not found|
 method not allowed|not acceptable|conflict|gone|precondition|payload|unsupported|unprocessable|too many|internal|not implemented|bad gateway|service
@@ -15,11 +17,11 @@ const negated = /\b(?:not|never|no)\b|n't/i
  * The status a comment asks for, as the `status` assertion writes it: `# should return HTTP 400`, `# expect 200 or 204`, `# → 401 Unauthorized`.
  * Null where it says nothing of one; refused where it says what the status must not be.
  */
-export function expectedStatus(comment: string): { expected: string } | { why: string } | null {
+export function expectedStatus(comment: string): { expected: string } | { why: Why } | null {
   const text = comment.slice(0, 500)
   const [, between = '', named, after = ''] = said.exec(text) ?? []
   if (named !== undefined && !counted.test(after)) {
-    if (negated.test(between)) return { why: 'what a status must not be cannot be asserted yet' }
+    if (negated.test(between)) return { why: because('status_negated') }
     return { expected: written(named) }
   }
   const only = alone.exec(text)?.[1]

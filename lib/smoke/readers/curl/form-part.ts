@@ -7,17 +7,17 @@ import { type Input, RefusedCurl } from './settings'
  */
 export function formPart(value: string, input: Input): ReadPart {
   const equals = value.indexOf('=')
-  if (equals < 0) throw new RefusedCurl('`-F` without `=` is refused by curl')
+  if (equals < 0) throw new RefusedCurl('curl_form_form')
   const name = value.slice(0, equals)
   const content = value.slice(equals + 1)
   const kind = content[0] === '@' || content[0] === '<' ? content[0] : ''
   const [first = '', ...options] = takeApart(kind ? content.slice(1) : content)
-  if (content.startsWith('(') || content.startsWith('=)')) throw new RefusedCurl('parts inside parts (`-F =(`) are not read')
+  if (content.startsWith('(') || content.startsWith('=)')) throw new RefusedCurl('curl_parts_inside')
   const part: ReadPart = { name }
   let typed = false
   for (const option of options) {
     const [, key = '', text = ''] = /^\s*(type|filename|headers|encoder)=(.*)$/s.exec(option) ?? []
-    if (key === 'headers' || key === 'encoder') throw new RefusedCurl(`\`;${key}=\` of \`-F\` is not read`)
+    if (key === 'headers' || key === 'encoder') throw new RefusedCurl('curl_form_key_unread', { key })
     if (key === 'type') part.type = text.trim()
     else if (key === 'filename') part.fileName = unquote(text)
     // `type=text/plain; charset=utf-8` goes on behind the semicolon.
@@ -26,7 +26,7 @@ export function formPart(value: string, input: Input): ReadPart {
   }
   if (kind === '') return { ...part, value: unquote(first) }
   const file = unquote(first)
-  if (kind === '@' && !first.startsWith('"') && file.includes(',')) throw new RefusedCurl('several files in one `-F` are not read')
+  if (kind === '@' && !first.startsWith('"') && file.includes(',')) throw new RefusedCurl('curl_form_files')
   if (file === '-') {
     if ('why' in input) throw new RefusedCurl(input.why)
     return kind === '@' ? { fileName: '-', ...part, value: input.text } : { ...part, value: input.text }

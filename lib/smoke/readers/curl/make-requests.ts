@@ -1,14 +1,15 @@
 import type { ReadRequest } from '../read-request'
+import type { Why } from '../why'
 import { readAddresses } from './read-address'
 import { readHeaders } from './read-headers'
 import { RefusedCurl, type Settings } from './settings'
 
 /** What the options of one curl ask for: a request for each of its addresses. Assertions and line come from what stands around it. */
-export function makeRequests(settings: Settings, line: number, notes: string[]): ReadRequest[] {
+export function makeRequests(settings: Settings, line: number, notes: Why[]): ReadRequest[] {
   const { parts, upload, head, get } = settings
   const data = get ? null : settings.data
   if ([data !== null, parts !== null, upload !== null, head].filter(Boolean).length > 1) {
-    throw new RefusedCurl('it sends in two ways at once (of `-d`, `-F`, `-T`, `-I`): curl takes one')
+    throw new RefusedCurl('curl_sends_twice')
   }
   const method = settings.method ?? (head ? 'HEAD' : upload !== null ? 'PUT' : data !== null || parts !== null ? 'POST' : 'GET')
   notes.push(...settings.notes)

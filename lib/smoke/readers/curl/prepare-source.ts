@@ -1,5 +1,6 @@
 import { hasPrompt } from './match-prompt'
 import type { RefusedPart } from '../read-request'
+import { because } from '../why'
 
 export interface PreparedSource {
   text: string
@@ -61,6 +62,6 @@ function keepBlocks(lines: string[], refused: RefusedPart[]): { from: number; to
 
 function refuseProse(line: string, index: number, refused: RefusedPart[]): void {
   if (/(^|[\s`"'(])curl\s+(?:-|['"]?https?:|['"]?\$)/.test(line)) {
-    refused.push({ line: index + 1, why: 'a curl outside of a code block of a shell is not read: put it into one' })
+    refused.push({ line: index + 1, why: because('curl_outside_code') })
   }
 }

@@ -12,20 +12,19 @@ export interface Address {
  * a name and password taken out. Refused: other schemes, and what curl itself refuses.
  */
 export function readAddresses(settings: Settings): Address[] {
-  if (settings.urls.length === 0) throw new RefusedCurl('it has no address')
+  if (settings.urls.length === 0) throw new RefusedCurl('no_address')
   if (settings.urls.length > 1 && settings.urls.some(({ text, bare }) => bare && /^\{\{\w+\}\}$/.test(text))) {
-    throw new RefusedCurl('a variable without quotes may stand for options here')
+    throw new RefusedCurl('variable_as_options')
   }
-  if (settings.get && settings.data !== null && settings.query.length > 0)
-    throw new RefusedCurl('`-G` together with `--url-query` is not read')
-  if (settings.urls.length > mostAddresses) throw new RefusedCurl(`it has more than ${mostAddresses} addresses`)
+  if (settings.get && settings.data !== null && settings.query.length > 0) throw new RefusedCurl('curl_get_url_query')
+  if (settings.urls.length > mostAddresses) throw new RefusedCurl('addresses_too_many', { most: mostAddresses })
   const query = settings.get && settings.data !== null ? settings.data : settings.query.length > 0 ? settings.query.join('&') : null
   return settings.urls
     .flatMap(({ text }) => (settings.globs ? expandGlobs(text) : [text]))
     .map((text) => {
       const { url, user } = takeUser(withScheme(text))
       const whole = query === null ? url : withQuery(url, query)
-      if (/[\s\u0000-\u001f\u007f]/.test(whole)) throw new RefusedCurl('its address holds a space or a line end: curl refuses it')
+      if (/[\s\u0000-\u001f\u007f]/.test(whole)) throw new RefusedCurl('address_space')
       return { url: whole, user }
     })
 }
@@ -33,11 +32,11 @@ export function readAddresses(settings: Settings): Address[] {
 function withScheme(text: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
   if (scheme === undefined) {
-    if (/^[/?#]|^$/.test(text)) throw new RefusedCurl('its address names no host')
+    if (/^[/?#]|^$/.test(text)) throw new RefusedCurl('address_no_host')
     return text.startsWith('{{') ? text : `http://${text}`
   }
-  if (scheme !== 'http' && scheme !== 'https') throw new RefusedCurl('only http and https addresses can be asked')
-  if (/^[^:]+:\/\/(?:[/?#]|$)/.test(text)) throw new RefusedCurl('its address names no host')
+  if (scheme !== 'http' && scheme !== 'https') throw new RefusedCurl('address_not_http')
+  if (/^[^:]+:\/\/(?:[/?#]|$)/.test(text)) throw new RefusedCurl('address_no_host')
   return text
 }
 
@@ -51,7 +50,7 @@ function decodeUser(user: string): string {
     const decoded = decodeURIComponent(user)
     return decoded.includes(':') ? decoded : `${decoded}:`
   } catch {
-    throw new RefusedCurl('the name in its address cannot be read')
+    throw new RefusedCurl('address_user_unreadable')
   }
 }
 

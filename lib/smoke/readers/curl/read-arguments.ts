@@ -1,3 +1,4 @@
+import { about, because, type Why } from '../why'
 import { applyOption } from './apply-option'
 import { longOption, type Option, shortOption } from './curl-options'
 import { type Input, newSettings, RefusedCurl, type Settings } from './settings'
@@ -29,13 +30,13 @@ export function readArguments(words: Argument[], input: Input): Settings[] {
     const take = (option: Option, rest: string, name: string): string => {
       if (rest !== '') return rest
       index++
-      if (index >= words.length) throw new RefusedCurl(`\`${name}\` misses its value`)
+      if (index >= words.length) throw new RefusedCurl('option_value_missing', { option: name })
       return words[index]!.text
     }
     if (text.startsWith('--')) {
       const option = longOption(text.slice(2))
       if (!option) throw new RefusedCurl(unknownLong(text))
-      if (option.refused) throw new RefusedCurl(`\`--${option.long}\`: ${option.refused}`)
+      if (option.refused) throw new RefusedCurl(about(`\`--${option.long}\``, option.refused))
       if (option.long === 'next') all.push(newSettings())
       else if (option.value) applyOption(settings, option.long, take(option, '', text), true, input)
       else applyOption(settings, option.long, '', !option.off, input)
@@ -44,8 +45,8 @@ export function readArguments(words: Argument[], input: Input): Settings[] {
     for (let letter = 1; letter < text.length; letter++) {
       const name = `-${text[letter]}`
       const option = shortOption(text[letter]!)
-      if (!option) throw new RefusedCurl(`the option \`${/^-[\x21-\x7e]$/.test(name) ? name : '-?'}\` is not known`)
-      if (option.refused) throw new RefusedCurl(`\`${name}\`: ${option.refused}`)
+      if (!option) throw new RefusedCurl('option_unknown', { option: /^-[\x21-\x7e]$/.test(name) ? name : '-?' })
+      if (option.refused) throw new RefusedCurl(about(`\`${name}\``, option.refused))
       if (option.long === 'next') all.push(newSettings())
       else if (option.value) {
         applyOption(all.at(-1)!, option.long, take(option, text.slice(letter + 1), name), true, input)
@@ -56,8 +57,7 @@ export function readArguments(words: Argument[], input: Input): Settings[] {
   return all
 }
 
-function unknownLong(text: string): string {
-  const name = /^--[\w.-]{1,40}/.exec(text)?.[0] ?? '--'
-  if (text[name.length] === '=') return `\`${name}=…\` is not known to curl: the value is a word of its own`
-  return `the option \`${name}\` is not known`
+function unknownLong(text: string): Why {
+  const option = /^--[\w.-]{1,40}/.exec(text)?.[0] ?? '--'
+  return because(text[option.length] === '=' ? 'option_joined' : 'option_unknown', { option })
 }

@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assertionKinds } from '../../assertions'
+import { saySuite } from '../say-why'
 import { readCurl } from './read-curl'
 import { optionRows } from './testing/option-rows'
 import { requestRows } from './testing/request-rows'
 import { shellRows } from './testing/shell-rows'
 
+const said = (text: string) => saySuite(readCurl(text), 'en')
+
 const rows = [...optionRows, ...requestRows, ...shellRows]
 
 describe('what a curl means', () => {
   it.each(rows.map((row) => [row.name, row] as const))('%s', (_name, { text, requests, refused }) => {
-    expect(readCurl(text)).toEqual({ requests, refused })
+    expect(said(text)).toEqual({ requests, refused })
   })
   it('is shown on sixty lines and more, each with a name of its own', () => {
     expect(rows.length).toBeGreaterThanOrEqual(60)
@@ -18,12 +21,12 @@ describe('what a curl means', () => {
   })
   it('is the same with Windows line ends and a byte-order mark', () => {
     for (const { text, requests, refused } of shellRows) {
-      expect(readCurl(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual({ requests, refused })
+      expect(said(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual({ requests, refused })
     }
   })
   it('asserts only what the kinds of assertions take', () => {
     for (const { text } of rows) {
-      for (const { kind, params } of readCurl(text).requests.flatMap(({ assertions }) => assertions)) {
+      for (const { kind, params } of said(text).requests.flatMap(({ assertions }) => assertions)) {
         expect(assertionKinds.get(kind)?.params.safeParse(params).success).toBe(true)
       }
     }
@@ -39,7 +42,7 @@ describe('what a curl means', () => {
       `-d @${secret}`,
       `"${secret}`,
     ]) {
-      expect(JSON.stringify(readCurl(`curl http://api.test/ ${line}`).refused)).not.toContain(secret)
+      expect(JSON.stringify(said(`curl http://api.test/ ${line}`).refused)).not.toContain(secret)
     }
   })
 })
@@ -80,7 +83,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(text, (source) => {
         const lines = source.split(/\r\n|\r|\n/).length
-        const { requests, refused } = readCurl(source)
+        const { requests, refused } = said(source)
         for (const { line } of [...requests, ...refused]) {
           expect(line).toBeGreaterThanOrEqual(1)
           expect(line).toBeLessThanOrEqual(lines)
@@ -114,7 +117,7 @@ describe('any text', () => {
     ]) {
       const source = `X=aaaa; curl ${piece.repeat(Math.ceil(250_000 / piece.length))}`
       const started = performance.now()
-      readCurl(source)
+      said(source)
       expect(performance.now() - started, piece).toBeLessThan(15_000)
     }
   })

@@ -1,5 +1,6 @@
 import { type BasicAuthorization, basicAuthorization } from '../clauses/basic-authorization'
 import type { Pair } from '../read-request'
+import { because, type Why } from '../why'
 import { isNamed, RefusedCurl, type Settings } from './settings'
 
 /**
@@ -7,7 +8,7 @@ import { isNamed, RefusedCurl, type Settings } from './settings'
  * Accept. One set by `-H` wins over the option's, `-H 'Name:'` takes that away. Not among them: what the transport sets itself (Host,
  * curl's own User-Agent, `Accept: *` `/*`, Accept-Encoding, Content-Length, Expect) and the Content-Type of a multipart body.
  */
-export function readHeaders(settings: Settings, user: string | null, notes: string[]): BasicAuthorization {
+export function readHeaders(settings: Settings, user: string | null, notes: Why[]): BasicAuthorization {
   const headers: Pair[] = []
   const removed: Pair[] = []
   for (const raw of settings.headers) readHeader(raw, headers, removed, notes)
@@ -35,31 +36,31 @@ export function readHeaders(settings: Settings, user: string | null, notes: stri
   return { ...basic, headers }
 }
 
-function readHeader(raw: string, headers: Pair[], removed: Pair[], notes: string[]): void {
-  if (/[\r\n\0]/.test(raw)) throw new RefusedCurl('a header holds a line end')
+function readHeader(raw: string, headers: Pair[], removed: Pair[], notes: Why[]): void {
+  if (/[\r\n\0]/.test(raw)) throw new RefusedCurl('header_line_end')
   const colon = raw.replace(/\{\{\w+\}\}/g, (name) => 'x'.repeat(name.length)).indexOf(':')
   const end = colon >= 0 ? colon : raw.indexOf(';')
-  if (end < 0 && raw.includes('{{')) throw new RefusedCurl('a whole header in a variable is not read: write its name')
+  if (end < 0 && raw.includes('{{')) throw new RefusedCurl('header_in_variable')
   if (end < 0) {
-    notes.push('a header without a colon is not sent by curl')
+    notes.push(because('header_no_colon'))
     return
   }
   const name = raw.slice(0, end).trim()
-  if (!/^(?:[!#$%&'*+.^_`|~0-9A-Za-z-]|\{\{\w+\}\})+$/.test(name)) throw new RefusedCurl('a header has a name that cannot be sent')
+  if (!/^(?:[!#$%&'*+.^_`|~0-9A-Za-z-]|\{\{\w+\}\})+$/.test(name)) throw new RefusedCurl('header_name_unfit')
   const value = colon >= 0 ? raw.slice(colon + 1).trim() : ''
   if (colon >= 0 && value === '') removed.push({ name, value })
   else headers.push({ name, value })
 }
 
 /** `user:password` of `-u` or an address. One variable for both cannot be taken apart: another stands for its base64, and a note says so. */
-function readUser(user: string, notes: string[]): BasicAuthorization {
+function readUser(user: string, notes: Why[]): BasicAuthorization {
   const colon = user.indexOf(':')
   if (colon >= 0) return basicAuthorization(user.slice(0, colon), user.slice(colon + 1))
   const whole = /^\{\{(\w+)\}\}$/.exec(user)?.[1]
   if (whole !== undefined) {
     const variable = `${whole.slice(0, 57)}_BASE64`
-    notes.push(`set {{${variable}}} to the base64 text of {{${whole}}}: one variable for name and password cannot be taken apart`)
+    notes.push(because('user_in_variable', { variable: `{{${variable}}}`, whole: user }))
     return { headers: [{ name: 'Authorization', value: `Basic {{${variable}}}` }] }
   }
-  throw new RefusedCurl('`-u` without a password: curl would ask for it')
+  throw new RefusedCurl('password_missing')
 }

@@ -1,4 +1,5 @@
 import type { ReadAssertion, ReadCapture } from '../read-request'
+import { because, type Why } from '../why'
 import { assertionOfJq, pathOfJq } from './read-jq'
 
 /** Programs behind a `|` that only show the answer: they are passed over. */
@@ -10,7 +11,7 @@ const showing = new Set(
 
 export interface PipeMeaning {
   assertions: ReadAssertion[]
-  refused: string[]
+  refused: Why[]
 }
 
 /**
@@ -25,18 +26,14 @@ export function readPipe(commands: string[][], curl: string[]): PipeMeaning {
     if (name === 'jq' && exits) {
       const assertion = index === 0 && shown === 'body' ? assertionOfJq(filterOf(args)) : null
       if (assertion) meaning.assertions.push(assertion)
-      else meaning.refused.push('what `jq -e` holds the answer to is more than a path compared with a literal')
+      else meaning.refused.push(because('jq_more'))
     } else if (/^e?grep$/.test(name) && args.some((arg) => /^-[A-Za-z]*q/.test(arg))) {
       const assertion = index === 0 ? assertionOfGrep(args, shown) : null
       if (assertion) meaning.assertions.push(assertion)
-      else meaning.refused.push('what `grep -q` looks for is more than a plain text')
+      else meaning.refused.push(because('grep_more'))
     } else if (/^python3?$/.test(name) && args.join(' ') === '-m json.tool') continue
     else if (!showing.has(name)) {
-      meaning.refused.push(
-        /^[\w./-]{1,30}$/.test(name)
-          ? `what \`| ${name}\` makes of the answer is not read`
-          : 'what the pipe makes of the answer is not read',
-      )
+      meaning.refused.push(/^[\w./-]{1,30}$/.test(name) ? because('pipe_program_unread', { name }) : because('pipe_unread'))
     }
   }
   return meaning

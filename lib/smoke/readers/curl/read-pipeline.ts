@@ -1,4 +1,5 @@
 import type { ReadRequest, RefusedPart } from '../read-request'
+import { because, type Why } from '../why'
 import { evaluatePipe, inputOf } from './evaluate-text'
 import { expandText, expandWord, type Variables } from './expand-word'
 import { isAssigning, isBefore, isCurl, isHarmless } from './known-commands'
@@ -20,7 +21,7 @@ export interface PipelineMeaning {
  */
 export function readPipeline(pipeline: Pipeline, variables: Variables, capture: string | null = null): PipelineMeaning {
   const meaning: PipelineMeaning = { requests: [], refused: [] }
-  const refuse = (line: number, why: string) => meaning.refused.push({ line, why })
+  const refuse = (line: number, why: Why) => meaning.refused.push({ line, why })
   const commands = pipeline.commands.map(withoutPrefix)
   const at = commands.findIndex((command) => isCurl(plainText(command.words[0])))
   if (at < 0) {
@@ -29,8 +30,8 @@ export function readPipeline(pipeline: Pipeline, variables: Variables, capture: 
   }
   const command = commands[at]!
   try {
-    if (pipeline.after === '||') throw new RefusedCurl('it runs only when the command before it fails')
-    if (pipeline.cut) throw new RefusedCurl('an `&` without quotes ends the command in the middle of its address: quote the address')
+    if (pipeline.after === '||') throw new RefusedCurl('after_failure')
+    if (pipeline.cut) throw new RefusedCurl('ampersand_unquoted')
     if (command.foreign) throw new RefusedCurl(command.foreign)
     const words = command.words.slice(1).flatMap((word) => argumentsOf(word, variables))
     const input = inputOf(command.redirects, variables, expandText) ?? pipedInput(commands.slice(0, at), variables)
@@ -50,17 +51,16 @@ export function readPipeline(pipeline: Pipeline, variables: Variables, capture: 
             behind,
             words.map(({ text }) => text),
           )
-    if (capture !== null && !taken)
-      pipe.refused.push(`what \`${capture}\` is given is more than a path of the answer: set {{${capture}}} yourself`)
+    if (capture !== null && !taken) pipe.refused.push(because('shell_capture_more', { name: capture, variable: `{{${capture}}}` }))
     for (const settings of readArguments(words, input)) {
-      const notes: string[] = []
+      const notes: Why[] = []
       for (const request of makeRequests(settings, command.line, notes)) {
         if (settings.fail) request.assertions.push({ kind: 'status', params: { expected: '200-399' } })
         request.assertions.push(...pipe.assertions)
         if (taken) request.captures.push(taken)
         meaning.requests.push(request)
       }
-      for (const why of new Set(notes)) refuse(command.line, why)
+      for (const why of new Map(notes.map((note) => [JSON.stringify(note), note])).values()) refuse(command.line, why)
     }
     for (const why of pipe.refused) refuse(command.line, why)
   } catch (error) {
@@ -68,7 +68,7 @@ export function readPipeline(pipeline: Pipeline, variables: Variables, capture: 
     // With `--next` an earlier part may stand already; a command is taken whole or not at all.
     meaning.requests.length = 0
     meaning.refused.length = 0
-    refuse(command.line, error.message)
+    refuse(command.line, error.why)
   }
   return meaning
 }
@@ -82,7 +82,7 @@ function argumentsOf(word: Word, variables: Variables): Argument[] {
 }
 
 function pipedInput(before: Command[], variables: Variables): Input {
-  if (before.length === 0) return { why: 'it reads the standard input, and nothing is given to it here' }
+  if (before.length === 0) return { why: because('input_missing') }
   return evaluatePipe(before, variables, expandText)
 }
 
@@ -124,7 +124,8 @@ function readOther(command: Command, pipeline: Pipeline, variables: Variables, m
     }
     const answer = expandText({ parts: assignment.parts, line: word.line }, variables)
     variables.values.set(assignment.name, 'text' in answer ? answer.text : null)
-    if ('why' in answer) meaning.refused.push({ line: word.line, why: `the value of \`${assignment.name.slice(0, 64)}\`: ${answer.why}` })
+    if ('why' in answer)
+      meaning.refused.push({ line: word.line, why: because('shell_value', { name: assignment.name.slice(0, 64), why: answer.why }) })
   }
   if (isAssigning(name) || (set > 0 && set === words.length) || isHarmless(name)) return
   const rest = set > 0 ? plainText(words[set]) : name
@@ -137,6 +138,6 @@ function readOther(command: Command, pipeline: Pipeline, variables: Variables, m
     meaning.refused.push(...found.refused)
     return
   }
-  const named = /^[\w./-]{1,40}$/.test(rest) ? `\`${rest}\`` : 'this command'
-  meaning.refused.push({ line: command.line, why: `${named} is no curl command` })
+  const named = /^[\w./-]{1,40}$/.test(rest)
+  meaning.refused.push({ line: command.line, why: named ? because('command_no_curl', { name: rest }) : because('this_command_no_curl') })
 }

@@ -1,3 +1,4 @@
+import { because } from '../why'
 import { matchPrompt } from './match-prompt'
 import { readExpanding, readWord } from './read-word'
 import {
@@ -47,7 +48,7 @@ export function readScript(cursor: Cursor): ScriptItem[] {
       recover(cursor, begun)
       after = ''
       if (++cursor.broken >= mostBroken) {
-        items.push({ kind: 'refused', line: cursor.line, why: 'too much before this could not be read: the rest was not looked at' })
+        items.push({ kind: 'refused', line: cursor.line, why: because('shell_too_broken') })
         cursor.at = cursor.text.length
       }
     }
@@ -119,7 +120,7 @@ function readHere(cursor: Cursor, end: string, raw: boolean, strip: boolean): Pa
       cursor.at = at
       cursor.line = begun
       cursor.broken++
-      throw new Unreadable(begun, 'a here-document begins here and never ends')
+      throw new Unreadable(begun, 'here_document_open')
     }
     const stop = cursor.text.indexOf('\n', cursor.at)
     const whole = cursor.text.slice(cursor.at, stop < 0 ? undefined : stop)
@@ -169,8 +170,8 @@ function readSeparator(cursor: Cursor, pipeline: Pipeline | null): string {
   separator.lastIndex = at
   const found = separator.exec(text)?.[0]
   if (!found) {
-    if (at < text.length && !'\n#)'.includes(text[at]!)) throw new Unreadable(cursor.line, `\`${text[at]}\` cannot stand here`)
-    if (text[at] === ')' && cursor.depth === 0) throw new Unreadable(cursor.line, '`)` cannot stand here')
+    if (at < text.length && !'\n#)'.includes(text[at]!)) throw new Unreadable(cursor.line, 'sign_unexpected', { sign: text[at]! })
+    if (text[at] === ')' && cursor.depth === 0) throw new Unreadable(cursor.line, 'sign_unexpected', { sign: ')' })
     return ''
   }
   cursor.at += found.length
@@ -204,7 +205,7 @@ function readCommand(cursor: Cursor): Command {
     if (character === undefined || '\n;&|)'.includes(character)) break
     // A `#` begins a comment only where a word could.
     if (character === '#' && (cursor.at > from || command.words.length === 0)) break
-    if (character === '(') throw new Unreadable(cursor.line, 'a parenthesis cannot stand here: quote what holds it')
+    if (character === '(') throw new Unreadable(cursor.line, 'parenthesis_unexpected')
     const word = readWord(cursor)
     if (word.parts.length > 0) command.words.push(word)
   }
@@ -217,7 +218,7 @@ function readRedirect(cursor: Cursor, op: string): Redirect {
   cursor.at += op.length
   skipSpaces(cursor)
   const target: Word = readWord(cursor)
-  if (target.parts.length === 0) throw new Unreadable(cursor.line, `nothing readable stands behind \`${op}\``)
+  if (target.parts.length === 0) throw new Unreadable(cursor.line, 'redirect_empty', { op })
   const redirect = { op: op.replace(/^\d+(?=<)/, ''), target }
   if (redirect.op === '<<' || redirect.op === '<<-') {
     const end = target.parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'variable' ? `$${part.name}` : '')).join('')

@@ -1,8 +1,8 @@
+import { because } from '../why'
 import { readAnsiQuoted } from './ansi-quoted'
 import { type Cursor, nextLine, type Part, Unreadable, type Word } from './shell'
 
 const ends = new Set([' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')'])
-const unclosed = 'a quote is opened here and never closed'
 
 /** Reads one word of a shell command, POSIX 2.2 with bash's `$'…'` and `$"…"`. Answers an empty list of parts where no word begins. */
 export function readWord(cursor: Cursor): Word {
@@ -19,7 +19,7 @@ export function readWord(cursor: Cursor): Word {
     } else if (character === '$') readDollar(cursor, word.parts, false)
     else if (character === '`') readBackticks(cursor, word.parts)
     else if (character === '^' && /^\^(\n|["'&^%|<>{}\\!])/.test(text.slice(cursor.at, cursor.at + 2))) {
-      cursor.foreign = 'written for the Windows command prompt (`^`): copy it as curl for bash'
+      cursor.foreign = 'command_prompt'
       cursor.at++
       if (text[cursor.at] === '\n') nextLine(cursor)
       break
@@ -57,7 +57,7 @@ export function readExpanding(cursor: Cursor, parts: Part[], quotes: boolean): v
       else cursor.at++
     }
   }
-  if (quotes) throw new Unreadable(opened, unclosed)
+  if (quotes) throw new Unreadable(opened, 'quote_open')
 }
 
 function put(parts: Part[], text: string, quoted: boolean): void {
@@ -80,7 +80,7 @@ function readSingle(cursor: Cursor, parts: Part[]): void {
   cursor.at++
   put(parts, '', true)
   while (cursor.text[cursor.at] !== "'") {
-    if (cursor.at >= cursor.text.length) throw new Unreadable(opened, unclosed)
+    if (cursor.at >= cursor.text.length) throw new Unreadable(opened, 'quote_open')
     put(parts, cursor.text[cursor.at]!, true)
     if (cursor.text[cursor.at] === '\n') nextLine(cursor)
     else cursor.at++
@@ -91,18 +91,18 @@ function readSingle(cursor: Cursor, parts: Part[]): void {
 function readBackticks(cursor: Cursor, parts: Part[]): void {
   cursor.at++
   if (cursor.text[cursor.at] === '\n') {
-    cursor.foreign = 'continued with a backtick, as PowerShell does: copy it as curl for bash'
+    cursor.foreign = 'powershell'
     return nextLine(cursor)
   }
   const opened = cursor.line
   while (cursor.text[cursor.at] !== '`') {
-    if (cursor.at >= cursor.text.length) throw new Unreadable(opened, 'a backtick is opened here and never closed')
+    if (cursor.at >= cursor.text.length) throw new Unreadable(opened, 'backtick_open')
     if (cursor.text[cursor.at] === '\\') cursor.at++
     if (cursor.text[cursor.at] === '\n') nextLine(cursor)
     else cursor.at++
   }
   cursor.at++
-  parts.push({ kind: 'unreadable', why: 'a command between backticks is not run' })
+  parts.push({ kind: 'unreadable', why: because('backticks_not_run') })
 }
 
 const name = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-=?])[^{}$`"'\n]*)?\})/y
@@ -122,10 +122,10 @@ function readDollar(cursor: Cursor, parts: Part[], quoted: boolean): void {
   else if (next === '(') readSubstitution(cursor, parts, quoted)
   else if (next === '{') {
     skipBraces(cursor)
-    parts.push({ kind: 'unreadable', why: 'a `${…}` that changes its value is not read' })
+    parts.push({ kind: 'unreadable', why: because('expansion_unread') })
   } else if (next !== undefined && /[\d@*#?$!-]/.test(next)) {
     cursor.at += 2
-    parts.push({ kind: 'unreadable', why: `\`$${next}\` is known to the script only when it runs` })
+    parts.push({ kind: 'unreadable', why: because('shell_parameter_at_run', { name: next }) })
   } else {
     put(parts, '$', quoted)
     cursor.at++
@@ -134,16 +134,16 @@ function readDollar(cursor: Cursor, parts: Part[], quoted: boolean): void {
 
 function readSubstitution(cursor: Cursor, parts: Part[], quoted: boolean): void {
   const opened = cursor.line
-  if (cursor.depth >= 8) throw new Unreadable(opened, 'commands stand inside commands too deep')
+  if (cursor.depth >= 8) throw new Unreadable(opened, 'commands_too_deep')
   const arithmetic = cursor.text[cursor.at + 2] === '('
   cursor.at += 2
   if (arithmetic) {
     for (let depth = 1; depth > 0; cursor.at++) {
       const character = cursor.text[cursor.at]
-      if (character === undefined || character === '\n') throw new Unreadable(opened, 'a calculation is never closed')
+      if (character === undefined || character === '\n') throw new Unreadable(opened, 'calculation_open')
       depth += character === '(' ? 1 : character === ')' ? -1 : 0
     }
-    parts.push({ kind: 'unreadable', why: 'a calculation `$((…))` is not made' })
+    parts.push({ kind: 'unreadable', why: because('calculation_not_made') })
     return
   }
   const { pending } = cursor
@@ -152,7 +152,7 @@ function readSubstitution(cursor: Cursor, parts: Part[], quoted: boolean): void 
   const items = cursor.readScript(cursor)
   cursor.depth--
   cursor.pending = pending
-  if (cursor.text[cursor.at] !== ')') throw new Unreadable(opened, 'a `$(` is opened here and never closed')
+  if (cursor.text[cursor.at] !== ')') throw new Unreadable(opened, 'substitution_open')
   cursor.at++
   parts.push({ kind: 'script', items, quoted })
 }
@@ -162,7 +162,7 @@ function skipBraces(cursor: Cursor): void {
   let depth = 0
   for (; ; cursor.at++) {
     const character = cursor.text[cursor.at]
-    if (character === undefined || character === '\n') throw new Unreadable(opened, 'a `${` is opened here and never closed')
+    if (character === undefined || character === '\n') throw new Unreadable(opened, 'expansion_open')
     if (character === '{') depth++
     if (character === '}' && --depth === 0) break
   }

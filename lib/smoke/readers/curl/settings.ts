@@ -1,4 +1,6 @@
 import type { Pair, ReadPart } from '../read-request'
+import { Reasoned } from '../refusal'
+import type { Why } from '../why'
 
 /** What the options of one curl, up to `--next`, say together. */
 export interface Settings {
@@ -26,7 +28,7 @@ export interface Settings {
   timeoutMs: number | null
   retries: number | null
   /** What is left out of the request, said in `refused`. */
-  notes: string[]
+  notes: Why[]
 }
 
 export const newSettings = (): Settings => ({
@@ -56,9 +58,9 @@ export const newSettings = (): Settings => ({
 })
 
 /** Standard input of the command: its text, or why it is not known. */
-export type Input = { text: string } | { why: string }
+export type Input = { text: string } | { why: Why }
 
 /** Ends the reading of one curl with the reason. */
-export class RefusedCurl extends Error {}
+export class RefusedCurl extends Reasoned {}
 
 export const isNamed = (headers: Pair[], name: string): boolean => headers.some((pair) => pair.name.toLowerCase() === name.toLowerCase())

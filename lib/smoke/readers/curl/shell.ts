@@ -1,9 +1,12 @@
+import { Refusal } from '../refusal'
+import type { Why, WhyCode } from '../why'
+
 /** What a word is made of. `quoted` text is never taken apart at spaces or braces. */
 export type Part =
   | { kind: 'text'; text: string; quoted: boolean }
   | { kind: 'variable'; name: string; quoted: boolean; fallback: boolean }
   | { kind: 'script'; items: ScriptItem[]; quoted: boolean }
-  | { kind: 'unreadable'; why: string }
+  | { kind: 'unreadable'; why: Why }
 
 export interface Word {
   parts: Part[]
@@ -21,7 +24,7 @@ export interface Command {
   redirects: Redirect[]
   line: number
   /** Lines joined as another shell does it. */
-  foreign: string | null
+  foreign: WhyCode | null
 }
 
 /** Commands joined by `|`. `after` is what stands before the pipeline: nothing, `;`, `&`, `&&` or `||`. */
@@ -37,7 +40,7 @@ export interface Pipeline {
 export type ScriptItem =
   | Pipeline
   | { kind: 'comment'; text: string; line: number; alone: boolean }
-  | { kind: 'refused'; line: number; why: string }
+  | { kind: 'refused'; line: number; why: Why }
 
 /** A place in the text that is read once from left to right. */
 export interface Cursor {
@@ -50,7 +53,7 @@ export interface Cursor {
   readonly rootPrompt: boolean
   /** The command being read had a prompt, so its further lines may begin with `> `. */
   prompted: boolean
-  foreign: string | null
+  foreign: WhyCode | null
   /** Here-documents whose text begins at the next line. */
   pending: { redirect: Redirect; end: string; raw: boolean; strip: boolean }[]
   depth: number
@@ -60,14 +63,7 @@ export interface Cursor {
 }
 
 /** Ends the reading of one command; never leaves the reader. */
-export class Unreadable extends Error {
-  constructor(
-    readonly line: number,
-    readonly why: string,
-  ) {
-    super(why)
-  }
-}
+export class Unreadable extends Refusal {}
 
 /** Steps over a line's end, and over the `> ` a shell shows before the further lines of a command. */
 export function nextLine(cursor: Cursor): void {

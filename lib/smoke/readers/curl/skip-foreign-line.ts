@@ -1,3 +1,4 @@
+import { because } from '../why'
 import { knownCommand } from './known-commands'
 import type { Cursor, ScriptItem } from './shell'
 
@@ -23,7 +24,9 @@ export function skipForeignLine(cursor: Cursor, items: ScriptItem[]): boolean {
     cursor.at++
     cursor.line++
   }
-  const named = /^[\w./-]{1,40}$/.test(word) ? `\`${word}\`` : 'this line'
-  items.push({ kind: 'refused', line, why: `${named} is no curl command${curl ? ': the curl in it is not read' : ''}` })
+  const why = /^[\w./-]{1,40}$/.test(word)
+    ? because(curl ? 'command_holds_curl' : 'command_no_curl', { name: word })
+    : because(curl ? 'line_holds_curl' : 'line_no_curl')
+  items.push({ kind: 'refused', line, why })
   return true
 }

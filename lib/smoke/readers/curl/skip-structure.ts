@@ -1,3 +1,4 @@
+import { because } from '../why'
 import type { Cursor, ScriptItem } from './shell'
 
 const opener =
@@ -21,13 +22,13 @@ export function skipStructure(cursor: Cursor, items: ScriptItem[]): boolean {
     : test
       ? endOfLine(cursor.text, cursor.at)
       : endOfGroup(cursor.text, cursor.at, subshell ? ')' : '}')
-  const what = word ? `\`${word}\`` : (named ?? function_) ? 'a function' : group || subshell ? 'a group of commands' : 'a test'
+  const what = word ? `\`${word}\`` : because((named ?? function_) ? 'a_function' : group || subshell ? 'a_group' : 'a_test')
   const inside = cursor.text.slice(cursor.at, end).split('\n')
   const line = cursor.line
-  items.push({ kind: 'refused', line, why: `${what} is not run: what it does is known only when it runs` })
+  items.push({ kind: 'refused', line, why: because('structure_not_run', { what }) })
   for (const [index, text] of inside.entries()) {
     if (index > 0 && /(^|[\s;&|("`])curl\s/.test(text) && !/^\s*#/.test(text)) {
-      items.push({ kind: 'refused', line: line + index, why: `this curl stands in ${what} of line ${line}` })
+      items.push({ kind: 'refused', line: line + index, why: because('curl_in_structure', { what, line }) })
     }
   }
   cursor.at = end

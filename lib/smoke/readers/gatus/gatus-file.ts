@@ -1,5 +1,6 @@
 import type { Node } from 'yaml'
 import { Variables } from '../clauses/variables'
+import { about } from '../why'
 import { expandEnvironment } from './expand-environment'
 import { YamlFile } from './yaml-file'
 
@@ -11,11 +12,11 @@ export class GatusFile extends YamlFile {
   value(node: Node | null, line: number, what: string): string | null {
     const text = this.text(node)
     if (text === null) {
-      this.refuse(line, `${what}: it holds no text`)
+      this.refuse(line, about(what, 'no_text_held'))
       return null
     }
     const expanded = expandEnvironment(text, this.variables, line)
-    if (expanded.flaw) this.refuse(line, `${what}: {{ stands for itself in Gatus and for a variable in a suite`)
+    if (expanded.flaw) this.refuse(line, about(what, 'gatus_braces'))
     return expanded.text
   }
 }

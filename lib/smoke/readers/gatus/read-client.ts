@@ -1,4 +1,5 @@
 import type { ReadRequest } from '../read-request'
+import { about } from '../why'
 import type { GatusFile } from './gatus-file'
 import type { Entry } from './yaml-file'
 
@@ -13,11 +14,11 @@ export function readClient(file: GatusFile, client: Entry | undefined): Pick<Rea
       const [, count, unit] = /^(\d{1,6})(ms|s|m)$/.exec(text) ?? []
       const milliseconds = Number(count) * (units[unit ?? ''] ?? Number.NaN)
       if (milliseconds >= 100 && milliseconds <= 60_000) read.timeoutMs = milliseconds
-      else file.refuse(line, 'client.timeout: a step takes from 100 milliseconds to 60 seconds')
+      else file.refuse(line, about('client.timeout', 'timeout_range'))
     } else if (key === 'ignore-redirect' && (text === 'true' || text === 'false')) read.followRedirects = text === 'false'
     else if (key === 'insecure' && text === 'false') continue
     else if (key === 'insecure' && text === 'true') read.insecure = true
-    else file.refuse(line, 'client: this is set at the environment or at the server')
+    else file.refuse(line, 'gatus_client_elsewhere')
   }
   return read
 }

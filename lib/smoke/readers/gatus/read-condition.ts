@@ -2,15 +2,16 @@ import { assertionsFor, type Comparison, type Operand, type Subject } from '../c
 import { escapePattern } from '../clauses/escape-pattern'
 import { printPath, readPath } from '../clauses/print-path'
 import type { ReadAssertion } from '../read-request'
+import { about, because, type Why, type WhyCode } from '../why'
 
-const absent = 'no kind of assertion says this'
+const absent = because('no_assertion_says_this')
 
 /** Placeholders of Gatus that no assertion looks at, and what is said of them. */
-const reasons: Record<string, string> = {
-  IP: 'the address that answered is not asserted',
-  DNS_RCODE: 'only requests of HTTP can be asked',
-  DOMAIN_EXPIRATION: 'when the name of a domain ends is not asserted',
-  CONTEXT: 'values of an earlier endpoint are captures, which a condition does not name',
+const reasons: Record<string, WhyCode> = {
+  IP: 'answering_address_not_asserted',
+  DNS_RCODE: 'only_http',
+  DOMAIN_EXPIRATION: 'domain_not_asserted',
+  CONTEXT: 'context_not_read',
 }
 
 const placeholders = new Set(['STATUS', 'BODY', 'RESPONSE_TIME', 'CONNECTED', 'CERTIFICATE_EXPIRATION', ...Object.keys(reasons)])
@@ -20,9 +21,9 @@ const mirrored: Partial<Record<Comparison, Comparison>> = { '<': '>', '<=': '>='
 const isPlaceholder = (text: string) => /\[[A-Z_]{2,}\]/i.test(text)
 
 /** The assertions that hold when a condition of Gatus does ("Conditions", "Placeholders", "Functions"), or why there are none. */
-export function readCondition(condition: string): ReadAssertion[] | string {
+export function readCondition(condition: string): ReadAssertion[] | Why {
   const found = /^(.*?)\s+(==|!=|<=|>=|<|>)\s+(.*)$/s.exec(condition.trim())
-  if (!found) return 'it compares nothing: a condition has ==, !=, <, <=, > or >= between spaces'
+  if (!found) return because('condition_no_comparison')
   const [, first, written, second] = found as unknown as [string, string, Comparison, string]
   // Either side may be what the answer has; placeholders are written in any case.
   const turned = isPlaceholder(second) && !isPlaceholder(first)
@@ -31,41 +32,41 @@ export function readCondition(condition: string): ReadAssertion[] | string {
   ) as [string, string]
   const sign = turned ? (mirrored[written] ?? written) : written
   const name = /\[([A-Z_]+)\]/.exec(left)?.[1] ?? ''
-  if (isPlaceholder(right)) return 'two parts of the answer are not compared with each other'
+  if (isPlaceholder(right)) return because('answer_parts_compared')
   const called = /^(len|has)\((.*)\)$/s.exec(left)
   const made = called ? readFunction(called[1]!, called[2]!, sign, right) : readPlain(left, name, sign, right)
-  return typeof made === 'string' && placeholders.has(name) ? `[${name}] ${sign}: ${made}` : made
+  return !Array.isArray(made) && placeholders.has(name) ? about(`[${name}] ${sign}`, made) : made
 }
 
-function readFunction(called: string, inner: string, sign: Comparison, right: string): ReadAssertion[] | string {
+function readFunction(called: string, inner: string, sign: Comparison, right: string): ReadAssertion[] | Why {
   const path = bodyPath(inner)
-  if (path === null) return `${called}: only places in the body are understood`
+  if (path === null) return about(called, 'body_places_only')
   if (called === 'len') {
     const some = sign === '!=' && right === '0'
     return assertionsFor({ of: 'json', path, length: true }, some ? '>' : sign, [{ text: right, quoted: false }])
   }
   const wanted = (right === 'true') === (sign === '==')
-  if (!/^(true|false)$/.test(right) || !/^[!=]=$/.test(sign)) return 'has: it is compared with true or false'
+  if (!/^(true|false)$/.test(right) || !/^[!=]=$/.test(sign)) return because('has_compares_flags')
   return assertionsFor({ of: 'json', path }, wanted ? 'exists' : 'not exists', [])
 }
 
-function readPlain(left: string, name: string, sign: Comparison, right: string): ReadAssertion[] | string {
-  if (Object.hasOwn(reasons, name)) return reasons[name]!
+function readPlain(left: string, name: string, sign: Comparison, right: string): ReadAssertion[] | Why {
+  if (Object.hasOwn(reasons, name)) return because(reasons[name]!)
   if (left === '[RESPONSE_TIME]') return assertionsFor({ of: 'latency' }, sign, [{ text: milliseconds(right), quoted: false }])
   if (left === '[CERTIFICATE_EXPIRATION]') return readCertificate(sign, right)
   if (left === '[CONNECTED]') {
     // Whatever was answered: without a connection there is no status.
     const connected = (right === 'true') === (sign === '==')
-    return connected ? [{ kind: 'status', params: { expected: '100-599' } }] : 'that nobody answers is not asserted'
+    return connected ? [{ kind: 'status', params: { expected: '100-599' } }] : because('silence_not_asserted')
   }
   const subject = subjectOf(left)
-  if (!subject) return 'what stands to the left is no placeholder that is understood'
-  if (/^[<>]/.test(sign)) return subject.of === 'body' ? 'a text is no number' : assertionsFor(subject, sign, [operand(right)])
+  if (!subject) return because('placeholder_unknown')
+  if (/^[<>]/.test(sign)) return subject.of === 'body' ? because('text_no_number') : assertionsFor(subject, sign, [operand(right)])
   const pattern = /^pat\((.*)\)$/s.exec(right)?.[1]
   if (pattern !== undefined) return readPattern(subject, sign, pattern)
   const any = /^any\((.*)\)$/s.exec(right)?.[1]
   const texts = any === undefined ? [right] : any.split(',').map((one) => one.trim())
-  if (texts.some((text) => text.startsWith('pat('))) return 'a pattern among several values is not asserted'
+  if (texts.some((text) => text.startsWith('pat('))) return because('pattern_among_values')
   if (subject.of === 'body') return readBody(sign, texts)
   const operands = texts.map(operand)
   if (subject.of === 'json') return readValue(subject, sign, operands)
@@ -74,7 +75,7 @@ function readPlain(left: string, name: string, sign: Comparison, right: string):
 }
 
 /** Gatus compares as text: `1` is the number and the text. */
-function readValue(subject: Subject, sign: Comparison, operands: Operand[]): ReadAssertion[] | string {
+function readValue(subject: Subject, sign: Comparison, operands: Operand[]): ReadAssertion[] | Why {
   const both = operands.flatMap((one) =>
     one.quoted || !/^(true|false|-?\d+(\.\d+)?)$/.test(one.text) ? [one] : [one, { text: one.text, quoted: true }],
   )
@@ -83,17 +84,17 @@ function readValue(subject: Subject, sign: Comparison, operands: Operand[]): Rea
 }
 
 /** The space around a body does not count. */
-function readBody(sign: Comparison, texts: string[]): ReadAssertion[] | string {
+function readBody(sign: Comparison, texts: string[]): ReadAssertion[] | Why {
   if (texts.some((text) => text.includes('{{')))
     return texts.length === 1 ? assertionsFor({ of: 'body' }, sign, [{ text: texts[0]!, quoted: true }]) : absent
   const value = `^\\s*(?:${texts.map(escapePattern).join('|')})\\s*$`
   return assertionsFor({ of: 'body' }, sign === '==' ? 'matches' : 'not matches', [{ text: value, quoted: true }])
 }
 
-function readPattern(subject: Subject, sign: Comparison, pattern: string): ReadAssertion[] | string {
+function readPattern(subject: Subject, sign: Comparison, pattern: string): ReadAssertion[] | Why {
   const made = assertionsFor(subject, 'glob', [{ text: pattern, quoted: true }])
-  if (typeof made === 'string' || (sign === '==' && subject.of !== 'body')) return made
-  if (subject.of === 'status') return 'any status but those of a pattern is not asserted'
+  if (!Array.isArray(made) || (sign === '==' && subject.of !== 'body')) return made
+  if (subject.of === 'status') return because('status_pattern_negated')
   return made.map(({ kind, params: { op, value, ...params } }) => {
     const around =
       op === 'matches' && subject.of === 'body' ? String(value).replace(/^\(\?s\)\^(.*)\$$/s, String.raw`(?s)^\s*$1\s*$`) : value
@@ -101,9 +102,9 @@ function readPattern(subject: Subject, sign: Comparison, pattern: string): ReadA
   })
 }
 
-function readCertificate(sign: Comparison, right: string): ReadAssertion[] | string {
+function readCertificate(sign: Comparison, right: string): ReadAssertion[] | Why {
   const text = milliseconds(right)
-  if (!/^>=?$/.test(sign) || !/^\d+(\.\d+)?$/.test(text)) return 'how long it is valid yet is asserted with > or >= and a length of time'
+  if (!/^>=?$/.test(sign) || !/^\d+(\.\d+)?$/.test(text)) return because('certificate_duration')
   return [{ kind: 'certificate', params: { minDays: Number(text) / 86_400_000 } }]
 }
 

@@ -2,6 +2,7 @@ import type { Node } from 'yaml'
 import { isMethod } from '../clauses/is-method'
 import { nameRequest, shortName } from '../clauses/name-request'
 import type { ReadRequest } from '../read-request'
+import { about, because, type Why, type WhyCode } from '../why'
 import type { GatusFile } from './gatus-file'
 import { readCondition } from './read-condition'
 import { readClient } from './read-client'
@@ -9,14 +10,14 @@ import type { Entry } from './yaml-file'
 
 const understood = new Set(['name', 'group', 'url', 'method', 'headers', 'body', 'graphql', 'conditions', 'client', 'enabled'])
 
-const reasons: Record<string, string> = {
-  interval: 'a schedule is set at the suite',
-  alerts: 'who hears of a failure is set at the suite',
-  ui: 'what a page shows is not part of a suite',
-  'maintenance-windows': 'maintenance is set at the environment',
-  'extra-labels': 'labels of metrics are not part of a suite',
-  store: 'values kept for later endpoints are not read yet',
-  'always-run': 'steps that always run are not read yet',
+const reasons: Record<string, WhyCode> = {
+  interval: 'schedule_at_suite',
+  alerts: 'alerts_at_suite',
+  ui: 'display_no_part',
+  'maintenance-windows': 'maintenance_at_environment',
+  'extra-labels': 'labels_no_part',
+  store: 'store_unread',
+  'always-run': 'always_run_unread',
 }
 
 /** Protocols of Gatus other than HTTP, by how an address begins. */
@@ -29,19 +30,18 @@ export function readEndpoint(file: GatusFile, node: Node): ReadRequest | null {
   const find = (key: string) => entries.find((entry) => entry.key === key)
   const value = (entry: Entry | undefined) => (entry ? file.value(entry.value, entry.line, entry.key) : null)
   const name = [value(find('group')), value(find('name'))].filter((text) => text).join(' / ')
-  const why = entries.length === 0 ? 'this is no endpoint' : unfit(file, find)
+  const why = entries.length === 0 ? because('no_endpoint') : unfit(file, find)
   if (why !== null) {
     file.refuse(line, why)
     return null
   }
   for (const { key, line: own } of entries) {
-    if (!understood.has(key))
-      file.refuse(own, Object.hasOwn(reasons, key) ? `${key}: ${reasons[key]}` : 'this key of an endpoint is not understood')
+    if (!understood.has(key)) file.refuse(own, Object.hasOwn(reasons, key) ? about(key, reasons[key]!) : 'endpoint_key_unread')
   }
   const url = value(find('url')) ?? ''
   const method = (value(find('method')) ?? 'GET').toUpperCase()
   if (!isMethod(method)) {
-    file.refuse(find('method')!.line, 'a step cannot ask with this method')
+    file.refuse(find('method')!.line, 'method_unknown')
     return null
   }
   const headers = file.entries(find('headers')?.value ?? null).flatMap((entry) => {
@@ -61,32 +61,31 @@ export function readEndpoint(file: GatusFile, node: Node): ReadRequest | null {
 
 /** The body may name its endpoint (Gatus, "Endpoints"); what it may name besides is known only to Gatus. */
 function putInOwn(file: GatusFile, entry: Entry | undefined, body: string | null, own: Record<string, string | null>): string | null {
-  if (entry && body !== null && /\[(?:LOCAL_ADDRESS|RANDOM_STRING_\d+)\]/.test(body))
-    file.refuse(entry.line, 'body: an address or a random text that Gatus puts in is not put in here')
+  if (entry && body !== null && /\[(?:LOCAL_ADDRESS|RANDOM_STRING_\d+)\]/.test(body)) file.refuse(entry.line, 'gatus_body_put_in')
   return body?.replace(/\[ENDPOINT_(NAME|GROUP|URL)\]/g, (_whole, part: string) => own[part] ?? '') ?? null
 }
 
-function unfit(file: GatusFile, find: (key: string) => Entry | undefined): string | null {
+function unfit(file: GatusFile, find: (key: string) => Entry | undefined): Why | null {
   const url = file.text(find('url')?.value ?? null)
-  if (file.text(find('enabled')?.value ?? null) === 'false') return 'it is switched off (enabled: false)'
-  if (find('dns')) return 'it asks a name server: only requests of HTTP can be asked'
-  if (find('ssh')) return 'it asks over SSH: only requests of HTTP can be asked'
-  if (url === null || url === '') return 'it has no address'
+  if (file.text(find('enabled')?.value ?? null) === 'false') return because('endpoint_off')
+  if (find('dns')) return because('asks_name_server')
+  if (find('ssh')) return because('asks_over_ssh')
+  if (url === null || url === '') return because('no_address')
   const protocol = otherProtocol.exec(url)?.[1]
-  if (protocol !== undefined) return `${protocol.toLowerCase()}: only requests of HTTP can be asked`
-  return /^(https?:\/\/|\$)/i.test(url) ? null : 'its address begins with neither http:// nor https://'
+  if (protocol !== undefined) return about(protocol.toLowerCase(), 'only_http')
+  return /^(https?:\/\/|\$)/i.test(url) ? null : because('address_scheme')
 }
 
 function readConditions(file: GatusFile, conditions: Entry | undefined): ReadRequest['assertions'] {
   if (!conditions || !file.isList(conditions.value)) {
-    if (conditions) file.refuse(conditions.line, 'conditions: this is no list')
+    if (conditions) file.refuse(conditions.line, about('conditions', 'no_list'))
     return []
   }
   return file.items(conditions.value).flatMap((node) => {
     const line = file.line(node)
     const text = file.value(node, line, 'conditions')
     const made = text === null ? [] : readCondition(text)
-    if (typeof made !== 'string') return made
+    if (Array.isArray(made)) return made
     file.refuse(line, made)
     return []
   })

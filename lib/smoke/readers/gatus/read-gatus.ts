@@ -1,4 +1,5 @@
 import type { ReadRequest, ReadSuite } from '../read-request'
+import { about } from '../why'
 import { GatusFile } from './gatus-file'
 import { readEndpoint } from './read-endpoint'
 
@@ -22,20 +23,20 @@ export function readGatus(text: string): ReadSuite {
   const lists = top.filter(({ key }) => key === 'endpoints' || key === 'services')
   for (const { key, value, line } of top) {
     if (key === 'endpoints' || key === 'services' || isHolder(key, value)) continue
-    if (key === 'suites') file.refuse(line, 'suites: endpoints that hand values to each other are not read yet')
-    else file.refuse(line, known.has(key) ? `${key}: this is not part of a suite` : 'this key is not part of a suite')
+    if (key === 'suites') file.refuse(line, 'gatus_suites_unread')
+    else file.refuse(line, known.has(key) ? about(key, 'no_suite_part') : 'key_no_suite_part')
   }
   for (const { key, value, line } of lists) {
-    if (!file.isList(value)) file.refuse(line, `${key}: this is no list`)
+    if (!file.isList(value)) file.refuse(line, about(key, 'no_list'))
     for (const node of file.items(value)) {
       if (file.exhausted) break
       const request = readEndpoint(file, node)
       if (request) requests.push(request)
     }
   }
-  if (lists.length === 0 && file.refused.length === 0) file.refuse(1, 'there are no endpoints in this file')
+  if (lists.length === 0 && file.refused.length === 0) file.refuse(1, 'endpoints_missing')
   // What several endpoints take from one anchor is refused once.
-  const refused = [...new Map(file.refused.map((each) => [`${each.line} ${each.why}`, each])).values()]
+  const refused = [...new Map(file.refused.map((each) => [JSON.stringify(each), each])).values()]
   return { requests, refused: refused.sort((a, b) => a.line - b.line) }
 }
 

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { RefusedPart } from '../read-request'
+import { about, because, type Reason, yamlFlaw } from '../why'
 
 /** One key of a map: its value, and the 1-based line of the key. */
 export interface Entry {
@@ -42,13 +43,13 @@ export class YamlFile {
     try {
       // The parser compares every key with every other: keys that are there twice are looked for below.
       const document = parseDocument(source, { lineCounter: this.counter, logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
-      for (const { pos, code } of document.errors) this.refuse(this.lineOf(pos[0]), `YAML: ${wordsOf(code)}`)
+      for (const { pos, code } of document.errors) this.refuse(this.lineOf(pos[0]), yamlFlaw(code))
       if (document.errors.length > 0) return null
       this.follow(document)
       return this.refused.length > 0 ? null : document.contents
     } catch {
       // Only a document too deep for the parser gets here.
-      this.refuse(1, 'YAML: it is nested too deeply')
+      this.refuse(1, about('YAML', 'nested_too_deeply'))
       return null
     }
   }
@@ -72,7 +73,7 @@ export class YamlFile {
     const known = new Set<unknown>()
     for (const { key } of map.items) {
       if (!isScalar(key) || key.value === '<<') continue
-      if (known.has(key.value)) this.refuse(this.line(key), 'YAML: this key is there twice')
+      if (known.has(key.value)) this.refuse(this.line(key), about('YAML', 'key_twice'))
       known.add(key.value)
     }
   }
@@ -82,8 +83,8 @@ export class YamlFile {
     return this.left <= 0
   }
 
-  refuse(line: number, why: string): void {
-    this.refused.push({ line: Math.max(1, Math.min(line, this.last)), why })
+  refuse(line: number, ...reason: Reason): void {
+    this.refused.push({ line: Math.max(1, Math.min(line, this.last)), why: because(...reason) })
   }
 
   /** The entries of a map, those of `<<` included where the map does not have its own. Empty for anything else. */
@@ -150,10 +151,7 @@ export class YamlFile {
   private spend(node: Node, amount: number): boolean {
     const enough = this.left > 0
     this.left -= amount + 1
-    if (enough && this.left <= 0) this.refuse(this.line(node), 'YAML: its anchors are repeated more often than is read')
+    if (enough && this.left <= 0) this.refuse(this.line(node), about('YAML', 'anchors_repeated'))
     return this.left > 0
   }
 }
-
-/** The parser's own name for an error (`BAD_INDENT`), in words: its message quotes the document. */
-const wordsOf = (code: string) => code.toLowerCase().replaceAll('_', ' ')

@@ -1,5 +1,6 @@
 import { assertionsFor, flawOf, type Subject } from '../clauses/assertions-for'
 import type { ReadAssertion } from '../read-request'
+import { about, because, type Why } from '../why'
 
 /** Predicates that stand without a value and ask what kind of thing it is. */
 export const typePredicate = /^is(Boolean|Collection|Date|Empty|Float|Integer|Ipv4|Ipv6|IsoDate|List|Number|Object|String|Uuid)$/
@@ -19,11 +20,11 @@ const schemas: Record<string, object> = {
 }
 
 /** What a value of the body is: by its type where that says all, else by a schema. */
-export function judgeType(subject: Subject, predicate: string, negated: boolean): ReadAssertion[] | string {
-  if (subject.of !== 'json' || subject.length || subject.count) return `${predicate}: it is there for jsonpath only`
+export function judgeType(subject: Subject, predicate: string, negated: boolean): ReadAssertion[] | Why {
+  if (subject.of !== 'json' || subject.length || subject.count) return about(predicate, 'jsonpath_only')
   if (predicate === 'isEmpty') return assertionsFor(subject, negated ? 'not empty' : 'empty', [])
-  if (predicate === 'isDate') return 'isDate: a value of JSON is never a date to Hurl: isIsoDate asks for the text of one'
-  if (predicate === 'isFloat') return 'isFloat: 3.0 and 3 are the same number here'
+  if (predicate === 'isDate') return because('hurl_is_date')
+  if (predicate === 'isFloat') return because('hurl_is_float')
   const schema = schemas[predicate]!
   if (!negated && !('format' in schema)) return assertionsFor(subject, 'type', [{ text: (schema as { type: string }).type, quoted: false }])
   const params = { schema: JSON.stringify(negated ? { not: schema } : schema), path: subject.path }

@@ -42,10 +42,10 @@ export function readAsked(file: HurlFile, url: string): Asked {
     const line = file.lines[file.at]!
     const section = sectionLine.exec(line)?.[1]
     if (isBlank(line)) file.at++
-    else if (body !== null) file.refuse(file.at++, 'this stands behind the body, which is the last of a request')
+    else if (body !== null) file.refuse(file.at++, 'behind_body')
     else if (section !== undefined) {
       part = sections[section] ?? null
-      if (part === null) file.refuse(file.at, 'this is no section of a request that is understood')
+      if (part === null) file.refuse(file.at, 'hurl_request_section')
       file.at++
     } else if (beginsBody(line)) body = readBody(file)
     else if (part === null) file.at++
@@ -78,7 +78,7 @@ function build(file: HurlFile, url: string, parts: Record<Part, PlacedPair[]>, b
 function chooseBody(file: HurlFile, parts: Record<Part, PlacedPair[]>, body: HurlBody | null): { body: ReadBody; type: string | null } {
   const [form, multipart] = [parts.form, parts.multipart]
   const beaten = body !== null ? (form[0] ?? multipart[0]) : form.length > 0 ? multipart[0] : undefined
-  if (beaten) file.refuse(beaten.at, 'this form is not sent: the request has another body')
+  if (beaten) file.refuse(beaten.at, 'hurl_form_unused')
   if (body !== null) return { body: body.text, type: body.text === null ? null : body.type }
   if (form.length > 0) return { body: encodePairs(form.map((pair) => resolvePair(file, pair))), type: 'application/x-www-form-urlencoded' }
   return { body: multipart.length > 0 ? { multipart: multipart.map((pair) => readPart(resolvePair(file, pair))) } : null, type: null }

@@ -42,10 +42,10 @@ function readJson(file: HurlFile): string | null {
     if (end < 0 && depth === 0) end = line.trimEnd().length - 1
     kept.push(end < 0 ? line : line.slice(0, end + 1))
     if (end < 0) continue
-    if (!isBlank(line.slice(end + 1))) file.refuse(file.at - 1, 'something stands behind the JSON body')
+    if (!isBlank(line.slice(end + 1))) file.refuse(file.at - 1, 'json_body_followed')
     return kept.join('\n').trimStart()
   }
-  file.refuse(start, 'the JSON body that begins here does not end')
+  file.refuse(start, 'json_body_open')
   return null
 }
 
@@ -60,11 +60,11 @@ function readOneline(file: HurlFile, first: string): HurlBody {
   const start = file.at++
   const end = findSign(first, '`', 1)
   if (end === first.length) {
-    file.refuse(start, 'the text that begins here with ` does not end in its line')
+    file.refuse(start, 'oneline_open')
     return { text: null, type: null }
   }
   const { text, flaw } = unescape(first.slice(1, end))
-  if (flaw) file.refuse(start, 'an escape in this line is not known: it is kept as written')
+  if (flaw) file.refuse(start, 'line_escape_unknown')
   return { text: file.text(text, start), type: null }
 }
 
@@ -81,7 +81,7 @@ export function readFenced(file: HurlFile, first: string): { hints: string[]; te
     // The space before an indented fence is no part of the text.
     if (end >= 0) return { hints: first.split(',').map((hint) => hint.trim()), text: kept.join('').replace(/\n[ \t]*$/, '\n') }
   }
-  file.refuse(start, 'the text that begins here with ``` does not end')
+  file.refuse(start, 'fence_open')
   return null
 }
 
@@ -92,13 +92,13 @@ function readMultiline(file: HurlFile, first: string): HurlBody {
   const hints = new Set(fenced.hints)
   if (hints.has('hex') || hints.has('base64')) return decode(file, start, hints.has('hex') ? 'hex' : 'base64', fenced.text)
   if (hints.has('novariable') && fenced.text.includes('{{')) {
-    file.refuse(start, 'novariable: a body with {{ that stands for itself cannot be sent')
+    file.refuse(start, 'novariable_braces')
     return { text: null, type: null }
   }
   let text = fenced.text
   if (hints.has('escape')) {
     const read = unescape(text)
-    if (read.flaw) file.refuse(start, 'an escape in this body is not known: it is kept as written')
+    if (read.flaw) file.refuse(start, 'body_escape_unknown')
     text = read.text
   }
   text = file.text(text, start + 1)
@@ -133,10 +133,10 @@ function readEncoded(file: HurlFile, kind: string): HurlBody {
           .trimStart()
           .slice(kind.length + 1),
       )
-    file.refuse(start, 'the body is a file, which is not part of this document: put its text here')
+    file.refuse(start, 'body_file_not_here')
     return { text: null, type: null }
   }
-  file.refuse(start, `the body that begins here with "${kind}," does not end with ;`)
+  file.refuse(start, 'encoded_body_open', { kind })
   return { text: null, type: null }
 }
 
@@ -150,6 +150,7 @@ function decode(file: HurlFile, at: number, kind: string, encoded: string): Hurl
   } catch {
     // Said below.
   }
-  file.refuse(at, valid ? 'the body is bytes that are no plain text: such a body cannot be sent yet' : `the body is not written as ${kind}`)
+  if (valid) file.refuse(at, 'body_no_text')
+  else file.refuse(at, 'body_encoding_wrong', { kind })
   return { text: null, type: null }
 }

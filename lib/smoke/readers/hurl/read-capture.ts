@@ -1,4 +1,5 @@
 import type { ReadCapture } from '../read-request'
+import { about } from '../why'
 import type { HurlFile } from './hurl-file'
 import { readQuery } from './read-query'
 import { tokenize } from './tokenize'
@@ -19,7 +20,7 @@ export function readCapture(file: HurlFile, at: number): ReadCapture | null {
   const colon = findSign(line, ':')
   const name = unescape(line.slice(0, colon).trim()).text
   if (colon === line.length || !/^[A-Za-z_][\w-]{0,99}$/.test(name)) {
-    file.refuse(at, 'a capture is written as name: query')
+    file.refuse(at, 'hurl_capture_form')
     return null
   }
   const tokens = tokenize(line.slice(colon + 1))
@@ -28,8 +29,8 @@ export function readCapture(file: HurlFile, at: number): ReadCapture | null {
   const query = readQuery(file, at, redacted ? tokens!.slice(0, -1) : tokens)
   if (!query) return null
   const from = kinds[query.kind]
-  if (from === undefined) file.refuse(at, `${query.kind}: this kind of capture is not there yet`)
-  else if (query.rest.length > 0) file.refuse(at, 'filters of captures are not there yet')
+  if (from === undefined) file.refuse(at, about(query.kind, 'capture_kind_unread'))
+  else if (query.rest.length > 0) file.refuse(at, 'hurl_capture_filters')
   // The value exists from here on, even where it could not be captured: no constant stands for it.
   file.variables.unset(name)
   if (from === undefined || query.rest.length > 0) return null

@@ -1,5 +1,6 @@
 import { assertionsFor } from '../clauses/assertions-for'
 import type { ReadAssertion, ReadCapture } from '../read-request'
+import { about, because, type Why } from '../why'
 import type { HurlFile } from './hurl-file'
 import { beginsBody, isBlank, isBoundary, responseLine, sectionLine } from './line-kinds'
 import { judgeVersion } from './judge-special'
@@ -22,7 +23,7 @@ export function readExpected(file: HurlFile): Expected {
   const start = file.at++
   if (found[2] !== '*') take(file, start, expected, assertionsFor({ of: 'status' }, '==', [{ text: found[2]!, quoted: false }]), 'status')
   if (found[1] !== undefined && found[1] !== '*')
-    take(file, start, expected, judgeVersion('==', { text: found[1], quoted: true }), 'the protocol version')
+    take(file, start, expected, judgeVersion('==', { text: found[1], quoted: true }), because('protocol_version'))
   readParts(file, expected)
   return expected
 }
@@ -36,7 +37,7 @@ function readParts(file: HurlFile, expected: Expected): void {
     if (isBlank(line)) file.at++
     else if (named !== undefined) {
       section = named
-      if (named !== 'Captures' && named !== 'Asserts') file.refuse(file.at, 'this is no section of a response that is understood')
+      if (named !== 'Captures' && named !== 'Asserts') file.refuse(file.at, 'hurl_response_section')
       file.at++
     } else if (beginsBody(line)) expectBody(file, expected)
     else if (section === 'Captures') {
@@ -60,7 +61,7 @@ function readOneAssert(file: HurlFile, expected: Expected): void {
     expected.assertions.push(...readAssert(file, file.at++))
     return
   }
-  file.refuse(file.at, 'it is not compared with a text of several lines')
+  file.refuse(file.at, 'multiline_not_compared')
   readFenced(file, line.slice(fence + 3))
 }
 
@@ -70,8 +71,8 @@ function expectHeaders(file: HurlFile, headers: readonly PlacedPair[], expected:
   for (const header of headers) {
     const { name, value } = resolvePair(file, header)
     const made = assertionsFor({ of: 'header', name }, 'includes', [{ text: value, quoted: true }])
-    if (typeof made === 'string') file.refuse(header.at, `header: ${made}`)
-    else assertions.push(...made)
+    if (Array.isArray(made)) assertions.push(...made)
+    else file.refuse(header.at, about('header', made))
   }
   // Where they are written: right behind the status.
   const behind = expected.assertions.findLastIndex(({ kind }, index) => index < 2 && (kind === 'status' || kind === 'protocol')) + 1
@@ -88,7 +89,7 @@ function expectBody(file: HurlFile, expected: Expected): void {
   take(file, start, expected, assertionsFor(subject, '==', [{ text: body.text, quoted: false }]), 'body')
 }
 
-function take(file: HurlFile, at: number, expected: Expected, made: ReadAssertion[] | string, what: string): void {
-  if (typeof made === 'string') file.refuse(at, `${what}: ${made}`)
-  else expected.assertions.push(...made)
+function take(file: HurlFile, at: number, expected: Expected, made: ReadAssertion[] | Why, what: string | Why): void {
+  if (Array.isArray(made)) expected.assertions.push(...made)
+  else file.refuse(at, about(what, made))
 }

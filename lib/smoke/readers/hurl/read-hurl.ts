@@ -26,7 +26,7 @@ export function readHurl(text: string): ReadSuite {
     }
     // What belongs together is refused once.
     if (!lost && !isBlank(line)) {
-      file.refuse(file.at, 'this belongs to no request: an entry begins with a method and an address')
+      file.refuse(file.at, 'hurl_no_entry')
       lost = true
     }
     file.at++
@@ -41,11 +41,11 @@ function readEntry(file: HurlFile): ReadRequest | null {
   const { options, ...asked } = readAsked(file, address!)
   const expected = readExpected(file)
   if (options.skip) {
-    file.refuse(start, 'this entry is switched off (skip: true)')
+    file.refuse(start, 'hurl_entry_off')
     return null
   }
   if (!isMethod(method!)) {
-    file.refuse(start, 'a step cannot ask with this method')
+    file.refuse(start, 'method_unknown')
     return null
   }
   const name = comment === undefined ? nameRequest(method!, asked.url) : shortName(comment)
@@ -66,6 +66,6 @@ function readRetries(file: HurlFile, start: number, options: EntryOptions, expec
   if (expected === 0) return { retries: retry }
   const windowMs = retry * retryInterval + timeoutMs
   if (expected <= 10 && windowMs <= 1_800_000) return { poll: { intervalMs: retryInterval, windowMs } }
-  file.refuse(start, 'retry: a step asks again for half an hour at most, and waits for 10 assertions at most')
+  file.refuse(start, 'hurl_retry_bounds')
   return {}
 }

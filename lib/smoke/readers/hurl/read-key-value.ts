@@ -13,11 +13,11 @@ export function readKeyValue(file: HurlFile, at: number): PlacedPair | null {
   const colon = findSign(source, ':')
   const name = unescape(source.slice(0, colon).trim())
   if (colon === source.length || name.text === '') {
-    file.refuse(at, 'this line is no "name: value", no section, no body and no response')
+    file.refuse(at, 'hurl_line_unread')
     return null
   }
   const value = unescape(source.slice(colon + 1, findSign(source, '#', colon + 1)).trim())
-  if (name.flaw || value.flaw) file.refuse(at, 'an escape in this line is not known: it is kept as written')
+  if (name.flaw || value.flaw) file.refuse(at, 'line_escape_unknown')
   return { name: name.text, value: value.text, at }
 }
 

@@ -1,3 +1,4 @@
+import { about } from '../why'
 import type { HurlFile } from './hurl-file'
 import type { Token } from './tokenize'
 
@@ -34,13 +35,13 @@ const queries: Record<string, boolean> = {
 export function readQuery(file: HurlFile, at: number, tokens: Token[] | null): Query | null {
   const [first, second] = tokens ?? []
   if (!tokens || first?.kind !== 'word' || !Object.hasOwn(queries, first.text)) {
-    file.refuse(at, tokens ? 'this does not begin with a query of Hurl' : 'a text in this line does not end')
+    file.refuse(at, tokens ? 'hurl_query_unknown' : 'line_text_open')
     return null
   }
-  if (tokens.some(({ flaw }) => flaw)) file.refuse(at, 'an escape in this line is not known: it is kept as written')
+  if (tokens.some(({ flaw }) => flaw)) file.refuse(at, 'line_escape_unknown')
   if (!queries[first.text]) return { kind: first.text, argument: '', rest: tokens.slice(1) }
   if (second === undefined || second.kind === 'word') {
-    file.refuse(at, `${first.text}: it does not say which`)
+    file.refuse(at, about(first.text, 'which_missing'))
     return null
   }
   return { kind: first.text, argument: file.text(second.text, at), rest: tokens.slice(2) }

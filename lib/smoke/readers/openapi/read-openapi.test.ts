@@ -4,7 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { assertionKinds } from '../../assertions'
 import { isOpenApi } from './is-openapi'
+import { saySuite } from '../say-why'
 import { readOpenApi } from './read-openapi'
+
+const said = (text: string) => saySuite(readOpenApi(text), 'en')
 
 const examples = path.join(import.meta.dirname, 'examples')
 const load = (name: string) => readFileSync(path.join(examples, name), 'utf8')
@@ -13,7 +16,7 @@ const names = ['lending-library.yaml', 'telemetry.json', 'archive.yaml']
 describe('whole documents', () => {
   test.each(names)('%s', (name) => {
     const text = load(name)
-    expect(readOpenApi(text)).toEqual(JSON.parse(load(name.replace(/\.\w+$/, '.expected.json'))))
+    expect(said(text)).toEqual(JSON.parse(load(name.replace(/\.\w+$/, '.expected.json'))))
     expect(isOpenApi(text, 'any.txt')).toBe(true)
   })
 })
@@ -35,14 +38,14 @@ describe('documents that are none', () => {
     ['nesting', `openapi: 3.0.0\nx: ${'['.repeat(50_000)}`, 2, /deeper/],
     ['nested lists', `openapi: 3.0.0\nx:\n  ${'- '.repeat(50_000)}`, 3, /deeper/],
   ])('%s', (_name, text, line, why) => {
-    expect(readOpenApi(text)).toEqual({ requests: [], refused: [{ line, why: expect.stringMatching(why) }] })
+    expect(said(text)).toEqual({ requests: [], refused: [{ line, why: expect.stringMatching(why) }] })
   })
 })
 
 const document = (operation: object, more: object = {}) =>
   JSON.stringify({ openapi: '3.1.0', paths: { '/a': { post: { responses: { 200: {} }, ...operation } } }, ...more })
 const bodyOf = (schema: object, schemas: object = {}) =>
-  readOpenApi(document({ requestBody: { content: { 'application/json': { schema } } } }, { components: { schemas } })).requests[0]?.body
+  said(document({ requestBody: { content: { 'application/json': { schema } } } }, { components: { schemas } })).requests[0]?.body
 
 describe('values made of schemas', () => {
   test.each<[name: string, schema: object, expected: unknown]>([
@@ -71,8 +74,7 @@ describe('values made of schemas', () => {
 })
 
 describe('parts of operations', () => {
-  const secured = (scheme: object) =>
-    readOpenApi(document({ security: [{ main: [] }] }, { components: { securitySchemes: { main: scheme } } }))
+  const secured = (scheme: object) => said(document({ security: [{ main: [] }] }, { components: { securitySchemes: { main: scheme } } }))
 
   test.each<[name: string, scheme: object]>([
     ['mutualTLS', { type: 'mutualTLS' }],
@@ -90,13 +92,13 @@ describe('parts of operations', () => {
       servers: [{ url: 'https://a.example' }],
       paths: { '/x': { parameters: parameter('1'), get: { parameters: parameter('2'), responses: { 204: {} } } } },
     })
-    expect(readOpenApi(text).requests.map(({ url }) => url)).toEqual(['https://a.example/x?v=2'])
+    expect(said(text).requests.map(({ url }) => url)).toEqual(['https://a.example/x?v=2'])
   })
 })
 
 describe('schemas of answers', () => {
   const answered = (schema: object, version = '3.1.0', schemas: object = {}) =>
-    readOpenApi(
+    said(
       JSON.stringify({
         openapi: version,
         paths: { '/a': { get: { responses: { 200: { content: { 'application/json': { schema } } } } } } },
@@ -162,7 +164,7 @@ describe('schemas of answers', () => {
   test('of several types JSON is asked for', () => {
     const content = { 'text/xml': {}, 'application/json': { schema: { type: 'object' } } }
     const text = JSON.stringify({ openapi: '3.0.0', paths: { '/a': { get: { responses: { 200: { content } } } } } })
-    expect(readOpenApi(text).requests[0]!.headers).toEqual([{ name: 'Accept', value: 'application/json' }])
+    expect(said(text).requests[0]!.headers).toEqual([{ name: 'Accept', value: 'application/json' }])
   })
 })
 
@@ -171,7 +173,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 describe('any input', () => {
   const sound = (text: string) => {
-    const { requests, refused } = readOpenApi(text)
+    const { requests, refused } = said(text)
     const lines = text.split(/\r\n|\r|\n/).length
     for (const { line } of [...requests, ...refused]) expect(line >= 1 && line <= lines).toBe(true)
     for (const { assertions } of requests) {

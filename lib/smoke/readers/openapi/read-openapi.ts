@@ -1,9 +1,10 @@
 import { memberOf, membersOf, type Placed, type PlacedAnswer, scalarOf } from '../placed/placed'
 import { readPlacedJson } from '../placed/read-placed-json'
 import { readPlacedYaml } from '../placed/read-placed-yaml'
-import type { ReadRequest, ReadSuite } from '../read-request'
+import type { ReadRequest, ReadSuite, RefusedPart } from '../read-request'
 import { requestMethods } from '../../step-schema'
 import { Refusal } from '../refusal'
+import { because } from '../why'
 import { readOperation } from './read-operation'
 import { Reading } from './reading'
 
@@ -25,21 +26,20 @@ export function readOpenApi(text: string): ReadSuite {
   if (flaw) return { requests: [], refused: [flaw] }
   const reading = new Reading(root)
   const webhooks = memberOf(root, 'webhooks')
-  if (membersOf(webhooks).length > 0)
-    reading.refuse(webhooks!.line, 'webhooks are what the service would ask: they are no requests of ours')
+  if (membersOf(webhooks).length > 0) reading.refuse(webhooks!.line, 'webhooks_no_requests')
   const requests = membersOf(memberOf(root, 'paths')).flatMap(([path, item]) => readPath(path, item, reading))
   return { requests, refused: reading.refused.sort((a, b) => a.line - b.line) }
 }
 
 const parse = (text: string): PlacedAnswer => (/^\uFEFF?\s*\{/.test(text) ? readPlacedJson(text) : readPlacedYaml(text))
 
-function flawOf(root: Placed): { line: number; why: string } | null {
+function flawOf(root: Placed): RefusedPart | null {
   const swagger = memberOf(root, 'swagger')
-  if (swagger) return { line: swagger.line, why: 'it is a Swagger 2.0 document: convert it to OpenAPI 3' }
+  if (swagger) return { line: swagger.line, why: because('swagger_2') }
   const version = memberOf(root, 'openapi')
-  if (!version) return { line: root.line, why: 'it is no OpenAPI document: it has no "openapi"' }
+  if (!version) return { line: root.line, why: because('openapi_missing') }
   if (/^3\.[01](?:\.|$)/.test(scalarOf(version) ?? '')) return null
-  return { line: version.line, why: 'it is OpenAPI of a version other than 3.0 and 3.1' }
+  return { line: version.line, why: because('openapi_version') }
 }
 
 function readPath(path: string, entry: Placed, reading: Reading): ReadRequest[] {
@@ -50,7 +50,7 @@ function readPath(path: string, entry: Placed, reading: Reading): ReadRequest[] 
     const item = reading.resolve(entry)!
     for (const [method, operation] of membersOf(item)) {
       if (besides.has(method) || method.startsWith('x-')) continue
-      if (!methods.has(method)) reading.refuse(operation.line, 'the operation has a method that is none of those a step can use')
+      if (!methods.has(method)) reading.refuse(operation.line, 'operation_method')
       else attempt(reading, operation.line, () => requests.push(readOperation(path, method, item, operation, reading)))
     }
   })
@@ -63,9 +63,8 @@ function attempt(reading: Reading, line: number, read: () => void): void {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // Both places matter: where the operation stands, and where what stopped it is.
-    reading.refuse(
-      error.line,
-      line === error.line ? `the operation is not read: ${error.why}` : `the operation at line ${line} is not read: ${error.why}`,
-    )
+    const { why } = error
+    if (line === error.line) reading.refuse(line, 'operation_unread', { why })
+    else reading.refuse(error.line, 'operation_at_unread', { line, why })
   }
 }

@@ -22,7 +22,7 @@ export function readOperation(path: string, method: string, item: Placed, operat
     .map((piece, index) => (index % 2 === 0 ? encodeURI(piece) : valueIn(piece.slice(1, -1), parameters.path)))
   const query = [...parameters.query, ...secured.query]
   for (const [name] of membersOf(memberOf(operation, 'callbacks'))) {
-    reading.refuse(operation.line, `the callback "${name.slice(0, 80)}" is what the service would ask: it is no request of ours`)
+    reading.refuse(operation.line, 'callback_no_request', { name: name.slice(0, 80) })
   }
   const expected = readResponses(method, operation, reading)
   return {
@@ -86,7 +86,7 @@ interface Expected {
 function readResponses(method: string, operation: Placed, reading: Reading): Expected {
   const success = membersOf(memberOf(operation, 'responses')).find(([code]) => /^2(?:\d\d|xx)$/i.test(code))
   if (!success) {
-    reading.refuse(operation.line, 'the operation names no successful status: its request asserts nothing')
+    reading.refuse(operation.line, 'success_missing')
     return { assertions: [], accept: null }
   }
   const status = { kind: 'status', params: { expected: success[0].toLowerCase() } }
@@ -98,7 +98,7 @@ function readResponses(method: string, operation: Placed, reading: Reading): Exp
     return { assertions: [status, ...responseSchema(schema, reading)], accept: content.length > 1 ? literalOf(json[0], schema.line) : null }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    reading.refuse(error.line, `the schema of the answer is not asserted: ${error.why}`)
+    reading.refuse(error.line, 'schema_not_asserted', { why: error.why })
     return { assertions: [status], accept: null }
   }
 }

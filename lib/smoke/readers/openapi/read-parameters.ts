@@ -24,7 +24,7 @@ export function readParameters(lists: (Placed | undefined)[], reading: Reading):
       reading.spend(40, entry.line)
       const parameter = reading.resolve(entry)
       const [place, name] = [textOf(memberOf(parameter, 'in')), scalarOf(memberOf(parameter, 'name'))]
-      if (!parameter || place === undefined || name === undefined) throw new Refusal(entry.line, 'a parameter has no name or no place')
+      if (!parameter || place === undefined || name === undefined) throw new Refusal(entry.line, 'parameter_incomplete')
       byPlace.set(`${place} ${name}`, parameter)
     }
   }
@@ -36,7 +36,7 @@ export function readParameters(lists: (Placed | undefined)[], reading: Reading):
     if (place === 'path') answer.path.set(name, writeValue(name, parameter, encodeURIComponent, reading).join(','))
     else if (place === 'query') answer.query.push(...writeQuery(name, parameter, reading))
     else if (place === 'cookie') cookies.push(`${name}=${writeValue(name, parameter, encodeURIComponent, reading).join(',')}`)
-    else if (place !== 'header') throw new Refusal(parameter.line, 'a parameter stands in a place that is unknown')
+    else if (place !== 'header') throw new Refusal(parameter.line, 'parameter_place')
     else if (!elsewhere.has(name.toLowerCase())) answer.headers.push({ name, value: writeValue(name, parameter, asIs, reading).join(',') })
   }
   if (cookies.length > 0) answer.headers.push({ name: 'Cookie', value: cookies.join('; ') })
@@ -69,12 +69,11 @@ function writeValue(name: string, parameter: Placed, encode: (text: string) => s
   if (value === undefined || value.value === null) return [variableOf(name)]
   const write = (node: Placed): string => {
     const text = scalarOf(node) ?? printPlacedJson(node)
-    if (text === null) throw new Refusal(node.line, 'the value of a parameter is too large')
+    if (text === null) throw new Refusal(node.line, 'parameter_large')
     reading.spend(text.length, node.line)
     return encode(literalOf(text, node.line))
   }
   if (media) return [write(value)]
-  if (value.value instanceof Map)
-    throw new Refusal(value.line, `the parameter "${name}" is an object: only single values and lists are written`)
+  if (value.value instanceof Map) throw new Refusal(value.line, 'parameter_object', { name })
   return Array.isArray(value.value) ? value.value.map(write) : [write(value)]
 }

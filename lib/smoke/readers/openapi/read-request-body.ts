@@ -30,7 +30,7 @@ export function readRequestBody(requestBody: Placed | undefined, reading: Readin
   const example = exampleOf(media, reading)
   const text = textOf(example)
   if (example && text !== undefined) return { body: literalOf(text, example.line), contentType: literalOf(type, media.line) }
-  throw new Refusal(media.line, 'its body is of a type no example can be made for: JSON, a form, parts, or text with an example')
+  throw new Refusal(media.line, 'body_no_example')
 }
 
 function valueOf(media: Placed, reading: Reading): Placed {
@@ -39,7 +39,7 @@ function valueOf(media: Placed, reading: Reading): Placed {
 
 function printJson(value: Placed, reading: Reading): string {
   const text = printPlacedJson(value)
-  if (text === null) throw new Refusal(value.line, 'the example of the body is larger than 100,000 characters')
+  if (text === null) throw new Refusal(value.line, 'body_example_large')
   reading.spend(text.length, value.line)
   return literalOf(text, value.line)
 }

@@ -22,17 +22,13 @@ export function readSecurity(security: Placed | undefined, reading: Reading): Se
     const variable = variableOf(name)
     const type = scalarOf(memberOf(scheme, 'type'))
     const http = scalarOf(memberOf(scheme, 'scheme'))?.toLowerCase()
-    if (!scheme) reading.refuse(needed.line, 'a security scheme is not described in this document')
+    if (!scheme) reading.refuse(needed.line, 'security_missing')
     else if (type === 'apiKey') addKey(scheme, variable, answer)
     else if (type === 'oauth2' || type === 'openIdConnect' || (type === 'http' && http === 'bearer')) {
       answer.headers.push({ name: 'Authorization', value: `Bearer ${variable}` })
     } else if (type === 'http' && http === 'basic')
       answer.auth = { kind: 'basic', user: variableOf(`${name}_USER`), password: variableOf(`${name}_PASSWORD`) }
-    else
-      reading.refuse(
-        scheme.line,
-        `security of type "${type ?? ''}${type === 'http' ? ` ${http ?? ''}` : ''}" is not there: its requests are read without it`,
-      )
+    else reading.refuse(scheme.line, 'security_unread', { type: type === 'http' ? `http ${http ?? ''}` : (type ?? '') })
   }
   return answer
 }

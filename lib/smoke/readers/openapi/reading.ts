@@ -1,6 +1,7 @@
 import { memberOf, membersOf, type Placed, textOf } from '../placed/placed'
 import type { RefusedPart } from '../read-request'
 import { Refusal } from '../refusal'
+import { because, type Reason } from '../why'
 import { splitWords } from '../split-words'
 
 /** Longest chain of references that name references. */
@@ -17,13 +18,15 @@ export class Reading {
   /** Counts what is made, in characters: references can multiply without end what a document holds. Throws when it is too much. */
   spend(amount: number, line: number): void {
     this.left -= amount
-    if (this.left < 0) throw new Refusal(line, 'the references of the document stand for more than can be written out')
+    if (this.left < 0) throw new Refusal(line, 'references_too_many')
   }
 
-  refuse(line: number, why: string): void {
-    if (this.once.has(`${line} ${why}`)) return
-    this.once.add(`${line} ${why}`)
-    this.refused.push({ line, why })
+  refuse(line: number, ...reason: Reason): void {
+    const part = { line, why: because(...reason) }
+    const key = JSON.stringify(part)
+    if (this.once.has(key)) return
+    this.once.add(key)
+    this.refused.push(part)
   }
 
   /** What a `$ref` leads to within the document (RFC 6901). Throws for other documents, for nothing, and for circles. */
@@ -32,13 +35,12 @@ export class Reading {
     for (let hop = 0; hop < maxHops; hop += 1) {
       const ref = textOf(memberOf(here, '$ref'))
       if (here === undefined || ref === undefined) return here
-      if (!ref.startsWith('#'))
-        throw new Refusal(here.line, 'a $ref leads to another document: only references within the document are followed')
+      if (!ref.startsWith('#')) throw new Refusal(here.line, 'ref_elsewhere')
       const target = this.find(ref.slice(1))
-      if (!target) throw new Refusal(here.line, 'a $ref leads to nothing in this document')
+      if (!target) throw new Refusal(here.line, 'ref_to_nothing')
       here = target
     }
-    throw new Refusal(node?.line ?? 1, 'a $ref leads back to itself')
+    throw new Refusal(node?.line ?? 1, 'ref_circle')
   }
 
   private find(pointer: string): Placed | undefined {
@@ -78,14 +80,14 @@ export function exampleOf(node: Placed | undefined, reading: Reading): Placed | 
   for (const [, entry] of membersOf(many)) {
     const value = memberOf(reading.resolve(entry), 'value')
     if (value) return value
-    reading.refuse(entry.line, 'an example outside the document is not fetched')
+    reading.refuse(entry.line, 'example_outside')
   }
   return memberOf(node, 'example')
 }
 
 /** Text that goes into a request as it is. Braces that would make it a variable of ours are refused. */
 export function literalOf(text: string, line: number): string {
-  if (text.includes('{{')) throw new Refusal(line, 'an example or a default holds {{, which would become a variable')
+  if (text.includes('{{')) throw new Refusal(line, 'example_braces')
   return text.toWellFormed()
 }
 

@@ -57,8 +57,7 @@ class SchemaPrinter {
     const used = this.defs.size > 0
     if (!used && (made === true || (typeof made === 'object' && made !== null && Object.keys(made).length === 0))) return null
     for (const name of this.defs.keys()) {
-      if (this.circles({ $ref: `#/$defs/${name}` }, new Set()))
-        throw new Refusal(schema.line, 'a schema refers to itself for the same value')
+      if (this.circles({ $ref: `#/$defs/${name}` }, new Set())) throw new Refusal(schema.line, 'schema_circle')
     }
     return used ? { ...(typeof made === 'object' && !Array.isArray(made) ? made : {}), $defs: Object.fromEntries(this.defs) } : made
   }
@@ -66,7 +65,7 @@ class SchemaPrinter {
   private convert(node: Placed): Json {
     this.reading.spend(20, node.line)
     // An assertion holds no more of either (lib/smoke/json-schema.ts), and what reads them follows them down.
-    if (++this.nodes > mostNodes || this.depth > mostDepth) throw new Refusal(node.line, 'it is larger than an assertion holds')
+    if (++this.nodes > mostNodes || this.depth > mostDepth) throw new Refusal(node.line, 'larger_than_assertion')
     this.depth++
     const made = this.written(node)
     this.depth--
@@ -96,7 +95,7 @@ class SchemaPrinter {
   private members(node: Placed, entries: [string, Placed][]): Json {
     const made: { [key: string]: Json } = {}
     for (const [key, value] of entries) {
-      if (key === '$dynamicRef') throw new Refusal(value.line, '$dynamicRef is not followed')
+      if (key === '$dynamicRef') throw new Refusal(value.line, 'dynamic_ref')
       if (key === 'pattern' || key === 'patternProperties') this.pattern(key, value, made)
       else if (single.has(key) && !Array.isArray(value.value)) made[key] = this.convert(value)
       else if (lists.has(key)) made[key] = entriesOf(value).map((one) => this.convert(one))
@@ -113,12 +112,11 @@ class SchemaPrinter {
     if (key === 'pattern') {
       const text = textOf(value)
       if (text !== undefined && isPattern(text)) made.pattern = text
-      else this.reading.refuse(value.line, 'a pattern of the answer is not one that RE2 takes: it is not asserted')
+      else this.reading.refuse(value.line, 'pattern_not_asserted')
       return
     }
     const fit = membersOf(value).filter(([name]) => isPattern(name))
-    if (fit.length < membersOf(value).length)
-      this.reading.refuse(value.line, 'a pattern of the answer is not one that RE2 takes: it is not asserted')
+    if (fit.length < membersOf(value).length) this.reading.refuse(value.line, 'pattern_not_asserted')
     made[key] = Object.fromEntries(fit.map(([name, one]) => [name, this.convert(one)]))
   }
 

@@ -25,7 +25,7 @@ export function sampleText(schema: Placed | undefined, reading: Reading): string
   const format = scalarOf(memberOf(schema, 'format')) ?? ''
   if (Object.hasOwn(formats, format)) return formats[format]!
   const pattern = memberOf(schema, 'pattern')
-  if (pattern) reading.refuse(pattern.line, 'a text for a pattern cannot be made up: the example text may not be accepted')
+  if (pattern) reading.refuse(pattern.line, 'pattern_example')
   const least = Math.min(numberOf(memberOf(schema, 'minLength')) ?? 0, longest)
   const most = Math.max(0, numberOf(memberOf(schema, 'maxLength')) ?? longest)
   return 'text'.padEnd(least, 'x').slice(0, most)

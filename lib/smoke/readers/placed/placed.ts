@@ -1,3 +1,5 @@
+import type { Why } from '../why'
+
 /** A value of a JSON or YAML document that still knows the line it begins on. */
 export interface Placed {
   value: null | boolean | number | string | Placed[] | Map<string, Placed>
@@ -7,7 +9,7 @@ export interface Placed {
   source?: string
 }
 
-export type PlacedAnswer = { ok: true; root: Placed } | { ok: false; line: number; why: string }
+export type PlacedAnswer = { ok: true; root: Placed } | { ok: false; line: number; why: Why }
 
 /** Deeper documents are refused: nothing people write comes near, and walking them would run out of stack. */
 export const maxDepth = 200

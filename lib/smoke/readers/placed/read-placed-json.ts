@@ -1,13 +1,8 @@
+import { Refusal } from '../refusal'
+import type { Reason } from '../why'
 import { maxDepth, type Placed, type PlacedAnswer } from './placed'
 
-class Malformed extends Error {
-  constructor(
-    readonly line: number,
-    message: string,
-  ) {
-    super(message)
-  }
-}
+class Malformed extends Refusal {}
 
 const numberShape = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 /** Up to the next character that ends a text or is not allowed in one. */
@@ -28,7 +23,7 @@ export function readPlacedJson(text: string): PlacedAnswer {
   try {
     return { ok: true, root: new JsonReader(text).read() }
   } catch (error) {
-    if (error instanceof Malformed) return { ok: false, line: error.line, why: error.message }
+    if (error instanceof Malformed) return { ok: false, line: error.line, why: error.why }
     throw error
   }
 }
@@ -44,12 +39,12 @@ class JsonReader {
   read(): Placed {
     const root = this.value(0)
     this.skip()
-    if (this.at < this.text.length) this.fail('something follows the end of the JSON document')
+    if (this.at < this.text.length) this.fail('json_followed')
     return root
   }
 
-  private fail(message: string): never {
-    throw new Malformed(this.line, message)
+  private fail(...reason: Reason): never {
+    throw new Malformed(this.line, ...reason)
   }
 
   private take(shape: RegExp): string {
@@ -71,11 +66,11 @@ class JsonReader {
   }
 
   private value(depth: number): Placed {
-    if (depth > maxDepth) this.fail(`it is nested deeper than ${maxDepth} levels`)
+    if (depth > maxDepth) this.fail('nested_deeper', { levels: maxDepth })
     this.skip()
     const line = this.line
     const char = this.text[this.at]
-    if (char === undefined) this.fail('malformed JSON: it ends before it is complete')
+    if (char === undefined) this.fail('json_ends_early')
     if (char === '{') return { value: this.object(depth), line }
     if (char === '[') return { value: this.list(depth), line }
     if (char === '"') return { value: this.string(), line }
@@ -85,7 +80,7 @@ class JsonReader {
       return { value, line }
     }
     const source = this.take(numberShape)
-    if (source === '') this.fail('malformed JSON: a value is expected here')
+    if (source === '') this.fail('json_value_expected')
     return { value: Number(source), line, source }
   }
 
@@ -96,15 +91,15 @@ class JsonReader {
     if (this.ends('}')) return members
     for (;;) {
       this.skip()
-      if (this.text[this.at] !== '"') this.fail('malformed JSON: a key in double quotes is expected here')
+      if (this.text[this.at] !== '"') this.fail('json_key_expected')
       const key = this.string()
-      if (members.has(key)) this.fail('a key stands twice in one object: which of the two holds cannot be told')
+      if (members.has(key)) this.fail('key_twice_in_object')
       this.skip()
-      if (!this.ends(':')) this.fail('malformed JSON: a colon is expected after a key')
+      if (!this.ends(':')) this.fail('json_colon_expected')
       members.set(key, this.value(depth + 1))
       this.skip()
       if (this.ends('}')) return members
-      if (!this.ends(',')) this.fail('malformed JSON: a comma or the end of the object is expected here')
+      if (!this.ends(',')) this.fail('json_object_end')
     }
   }
 
@@ -117,7 +112,7 @@ class JsonReader {
       entries.push(this.value(depth + 1))
       this.skip()
       if (this.ends(']')) return entries
-      if (!this.ends(',')) this.fail('malformed JSON: a comma or the end of the list is expected here')
+      if (!this.ends(',')) this.fail('json_list_end')
     }
   }
 
@@ -137,7 +132,7 @@ class JsonReader {
         this.at += 1
         return pieces.join('')
       }
-      if (char !== '\\') this.fail('malformed JSON: a text is not closed on its line')
+      if (char !== '\\') this.fail('json_text_open')
       pieces.push(this.escape())
     }
   }
@@ -146,12 +141,12 @@ class JsonReader {
     const char = this.text[this.at + 1] ?? ''
     if (char === 'u') {
       const hex = this.text.slice(this.at + 2, this.at + 6)
-      if (!/^[0-9a-fA-F]{4}$/.test(hex)) this.fail('malformed JSON: \\u takes four hexadecimal digits')
+      if (!/^[0-9a-fA-F]{4}$/.test(hex)) this.fail('json_unicode_escape')
       this.at += 6
       return String.fromCharCode(Number.parseInt(hex, 16))
     }
     const meant = escapes[char]
-    if (meant === undefined) this.fail('malformed JSON: an escape in a text is unknown')
+    if (meant === undefined) this.fail('json_escape_unknown')
     this.at += 2
     return meant
   }

@@ -1,14 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { Refusal } from '../refusal'
+import { because } from '../why'
 import { maxDepth, type Placed, type PlacedAnswer } from './placed'
 
-class Unusable extends Error {
-  constructor(
-    readonly line: number,
-    message: string,
-  ) {
-    super(message)
-  }
-}
+class Unusable extends Refusal {}
 
 /**
  * Reads one YAML 1.2 document and keeps the line of every value. An alias is the value it names, once, however often it
@@ -19,19 +14,19 @@ export function readPlacedYaml(text: string): PlacedAnswer {
   const lines = new LineCounter()
   const lineAt = (offset: number | undefined) => Math.max(1, lines.linePos(offset ?? 0).line)
   const deep = deepLine(text)
-  if (deep !== null) return { ok: false, line: deep, why: `it is nested deeper than ${maxDepth} levels` }
+  if (deep !== null) return { ok: false, line: deep, why: because('nested_deeper', { levels: maxDepth }) }
   try {
     // Keys that stand twice are found while walking: the package compares each key with every other.
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'error', prettyErrors: false })
     const [flaw] = document.errors
     if (flaw) {
-      const why = flaw.code === 'MULTIPLE_DOCS' ? 'it holds several YAML documents: one is expected' : `malformed YAML (${flaw.code})`
+      const why = flaw.code === 'MULTIPLE_DOCS' ? because('yaml_documents_several') : because('yaml_malformed', { code: flaw.code })
       return { ok: false, line: lineAt(Math.min(flaw.pos[0], text.length)), why }
     }
     return { ok: true, root: new Walk(lineAt).place(document.contents, 0, 1) }
   } catch (error) {
-    if (error instanceof Unusable) return { ok: false, line: error.line, why: error.message }
-    return { ok: false, line: 1, why: 'it cannot be read as YAML' }
+    if (error instanceof Unusable) return { ok: false, line: error.line, why: error.why }
+    return { ok: false, line: 1, why: because('yaml_unreadable') }
   }
 }
 
@@ -58,11 +53,11 @@ class Walk {
   place(node: unknown, depth: number, near: number): Placed {
     if (node === null || node === undefined) return { value: null, line: near }
     const line = this.lineAt((node as Node).range?.[0])
-    if (depth > maxDepth) throw new Unusable(line, `it is nested deeper than ${maxDepth} levels`)
+    if (depth > maxDepth) throw new Unusable(line, 'nested_deeper', { levels: maxDepth })
     if (isAlias(node)) {
       // An anchor is known once its value is complete, so no alias can stand inside what it names.
       const known = this.anchors.get(node.source)
-      if (!known) throw new Unusable(line, 'an alias names no value before it, or the value it stands in')
+      if (!known) throw new Unusable(line, 'alias_unknown')
       return known
     }
     const placed = this.placeValue(node, line, depth)
@@ -74,11 +69,11 @@ class Walk {
   private placeValue(node: unknown, line: number, depth: number): Placed {
     if (isMap(node)) return { value: this.members(node, depth), line }
     if (isSeq(node)) return { value: node.items.map((item) => this.place(item, depth + 1, line)), line }
-    if (!isScalar(node)) throw new Unusable(line, 'something here is no value')
+    if (!isScalar(node)) throw new Unusable(line, 'no_value_here')
     const { value, source } = node
     if (typeof value === 'number') {
       const written = source !== undefined && /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(source)
-      if (!Number.isFinite(value)) throw new Unusable(line, 'a number here is none that JSON has')
+      if (!Number.isFinite(value)) throw new Unusable(line, 'number_not_json')
       return written ? { value, line, source } : { value, line }
     }
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return { value, line }
@@ -89,10 +84,10 @@ class Walk {
     const members = new Map<string, Placed>()
     for (const { key, value } of map.items) {
       const line = this.lineAt((key as Node | null)?.range?.[0])
-      if (!isScalar(key)) throw new Unusable(line, 'a key here is no text')
+      if (!isScalar(key)) throw new Unusable(line, 'key_no_text')
       // Status codes are keys without quotes: `200:` is meant as text.
       const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
-      if (members.has(name)) throw new Unusable(line, 'a key stands twice in one object: which of the two holds cannot be told')
+      if (members.has(name)) throw new Unusable(line, 'key_twice_in_object')
       // Where a member begins is where its key stands: that is the line a person looks for.
       const placed = this.place(value, depth + 1, line)
       members.set(name, isAlias(value) ? placed : { ...placed, line })

@@ -29,7 +29,7 @@ export function readAuth(auth: Placed | undefined, reading: Reading): ReadAuth {
   const params = paramsOf(memberOf(auth, type))
   const value = (name: string) => params.get(name) ?? ''
   if ([...params.values()].some((one) => one.length > longest)) {
-    reading.refuse(auth.line, `a value of the auth is longer than ${longest} characters: its requests are read without it`)
+    reading.refuse(auth.line, 'auth_value_long', { most: longest })
     return none
   }
   if (type === 'basic') {
@@ -39,11 +39,11 @@ export function readAuth(auth: Placed | undefined, reading: Reading): ReadAuth {
   if (type === 'bearer') {
     const token = reading.fold(value('token'), auth.line)
     if (token !== '') return authorization(`Bearer ${token}`)
-    reading.refuse(auth.line, 'bearer auth has no token: nothing is sent for it')
+    reading.refuse(auth.line, 'bearer_empty')
     return none
   }
   if (type === 'apikey') return readApiKey(value, auth.line, reading)
-  reading.refuse(auth.line, `auth of type "${type}" is not there: its requests are read without it`)
+  reading.refuse(auth.line, 'auth_type_unread', { type })
   return none
 }
 
@@ -59,7 +59,7 @@ function paramsOf(params: Placed | undefined): Map<string, string> {
 function readApiKey(value: (name: string) => string, line: number, reading: Reading): ReadAuth {
   const key = reading.fold(value('key'), line)
   if (key === '') {
-    reading.refuse(line, 'API key auth does not name its key: nothing is sent for it')
+    reading.refuse(line, 'api_key_unnamed')
     return none
   }
   if (value('in') !== 'query') return { headers: [{ name: key, value: reading.fold(value('value'), line) }], query: '' }

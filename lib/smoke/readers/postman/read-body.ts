@@ -32,8 +32,8 @@ export function readBody(body: Placed | undefined, reading: Reading): BodyAnswer
   if (mode === 'urlencoded') return readForm(content, reading)
   if (mode === 'formdata') return readParts(content, reading)
   if (mode === 'graphql') return readGraphql(content, reading)
-  if (mode === 'file') throw new Refusal(content?.line ?? body.line, 'the body is a file: a body read from a file is not there yet')
-  throw new Refusal(body.line, 'the mode of the body is unknown')
+  if (mode === 'file') throw new Refusal(content?.line ?? body.line, 'body_file_unread')
+  throw new Refusal(body.line, 'body_mode_unknown')
 }
 
 function readRaw(content: Placed | undefined, options: Placed | undefined, reading: Reading): BodyAnswer {
@@ -74,7 +74,7 @@ function readPart(entry: Placed, reading: Reading): ReadPart[] {
   if (scalarOf(memberOf(entry, 'type')) !== 'file') return [{ name, value: fold('value'), ...type }]
   const src = memberOf(entry, 'src')
   const files = (Array.isArray(src?.value) ? src.value.map(scalarOf) : [scalarOf(src)]).filter((file) => file !== undefined && file !== '')
-  if (files.length === 0) throw new Refusal(entry.line, 'a part of the form is a file, but no file is named')
+  if (files.length === 0) throw new Refusal(entry.line, 'part_file_unnamed')
   return files.map((file) => ({ name, file: reading.fold(file!, entry.line), ...type }))
 }
 
@@ -97,6 +97,6 @@ function compactJson(written: string, line: number): string {
     return written
   } catch {
     if (/\{\{[^{}]*\}\}/.test(written)) return written
-    throw new Refusal(line, 'the variables of the GraphQL body are no JSON')
+    throw new Refusal(line, 'graphql_variables')
   }
 }

@@ -1,6 +1,7 @@
 import { entriesOf, memberOf, scalarOf } from '../placed/placed'
 import { readPlacedJson } from '../placed/read-placed-json'
 import type { ReadVariable, RefusedPart } from '../read-request'
+import { because } from '../why'
 import { upperSnake } from './reading'
 
 /** Names whose value is kept out of everything, whatever the document calls it. */
@@ -24,8 +25,7 @@ export function readPostmanEnvironment(text: string): { variables: ReadVariable[
     if (name === null || variables.some((one) => one.name === name)) {
       refused.push({
         line: entry.line,
-        why:
-          name === null ? 'this is no name of a variable' : 'two names of variables become the same in capital letters: rename one of them',
+        why: because(name === null ? 'no_variable_name' : 'variables_alike'),
       })
       continue
     }

@@ -24,11 +24,11 @@ export function readItem(item: Placed, { name, auth, scripts }: Inherited, readi
   const { line } = item
   const method = (scalarOf(memberOf(request, 'method')) ?? 'GET').toUpperCase()
   if (!isMethod(method)) {
-    throw new Refusal(memberOf(request, 'method')?.line ?? line, 'the method is none of those a step can use')
+    throw new Refusal(memberOf(request, 'method')?.line ?? line, 'method_unusable')
   }
   for (const key of ['proxy', 'certificate']) {
     const node = memberOf(request, key)
-    if (node !== undefined && node.value !== null) reading.refuse(node.line, `the "${key}" of a request is not understood`)
+    if (node !== undefined && node.value !== null) reading.refuse(node.line, 'request_member_unread', { name: key })
   }
   const url = readUrl(typeof request.value === 'string' ? request : memberOf(request, 'url'), line, reading)
   const sent = readAuth(auth, reading)
@@ -67,25 +67,24 @@ function readHeaders(header: Placed | undefined, reading: Reading): Pair[] {
 /** Auth takes the place of a header of the same name, as it does when Postman sends. */
 function isKept({ name }: Pair, sent: Pair[], line: number, reading: Reading): boolean {
   if (!sent.some((one) => one.name.toLowerCase() === name.toLowerCase())) return true
-  reading.refuse(line, `the header "${name}" is left out: auth sends one of that name in its place`)
+  reading.refuse(line, 'header_left_out', { name })
   return false
 }
 
 function pruneBody(method: string, item: Placed, answer: BodyAnswer, reading: Reading): BodyAnswer {
   const behavior = memberOf(item, 'protocolProfileBehavior')
   for (const [key, node] of membersOf(behavior)) {
-    if (key !== 'disableBodyPruning') reading.refuse(node.line, `the setting "${key}" of a request is not understood`)
+    if (key !== 'disableBodyPruning') reading.refuse(node.line, 'setting_unread', { name: key })
   }
   if (answer.body === null || !bodiless.has(method) || memberOf(behavior, 'disableBodyPruning')?.value === true) return answer
-  reading.refuse(item.line, `the body of a ${method} request is left out: Postman does not send it either`)
+  reading.refuse(item.line, 'body_left_out', { method })
   return { body: null, contentType: null }
 }
 
 function withContentType(headers: Pair[], { body, contentType }: BodyAnswer, line: number, reading: Reading): Pair[] {
   const isType = ({ name }: Pair) => name.toLowerCase() === 'content-type'
   if (body !== null && typeof body === 'object') {
-    if (headers.some(isType))
-      reading.refuse(line, 'the header "Content-Type" is left out: the parts of the body set it with their boundary')
+    if (headers.some(isType)) reading.refuse(line, 'content_type_left_out')
     return headers.filter((header) => !isType(header))
   }
   return contentType === null || headers.some(isType) ? headers : [...headers, { name: 'Content-Type', value: contentType }]

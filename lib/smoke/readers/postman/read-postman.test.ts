@@ -4,8 +4,11 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { assertionKinds } from '../../assertions'
 import { isPostman } from './is-postman'
+import { saySuite } from '../say-why'
 import { readPostman } from './read-postman'
 import { upperSnake } from './reading'
+
+const said = (text: string) => saySuite(readPostman(text), 'en')
 
 const examples = path.join(import.meta.dirname, 'examples')
 const load = (name: string) => readFileSync(path.join(examples, name), 'utf8')
@@ -14,7 +17,7 @@ const names = ['bookings', 'parcels', 'sign-in', 'weather-2-0', 'assertions', 'o
 describe('whole collections', () => {
   test.each(names)('%s', (name) => {
     const text = load(`${name}.postman_collection.json`)
-    expect(readPostman(text)).toEqual(JSON.parse(load(`${name}.expected.json`)))
+    expect(said(text)).toEqual(JSON.parse(load(`${name}.expected.json`)))
     expect(isPostman(text, 'any.json')).toBe(true)
   })
 })
@@ -25,8 +28,7 @@ const request = (more: object) => collection({ name: 'R', request: { method: 'PO
 const script = (...exec: string[]) =>
   JSON.stringify({ item: [{ name: 'R', event: [{ listen: 'test', script: { exec } }], request: 'https://a.example' }] }, null, 1)
 
-const asserted = (text: string) =>
-  readPostman(text).requests[0]!.assertions.map(({ kind, params }) => [kind, ...Object.values(params)].join(' '))
+const asserted = (text: string) => said(text).requests[0]!.assertions.map(({ kind, params }) => [kind, ...Object.values(params)].join(' '))
 
 describe('documents that are none', () => {
   test.each<[name: string, text: string, line: number, why: RegExp]>([
@@ -47,7 +49,7 @@ describe('documents that are none', () => {
     ['a key twice', '{"item":[],\n"item":[]}', 2, /stands twice/],
     ['nesting', `{"item":${'['.repeat(5000)}`, 1, /deeper than 200/],
   ])('%s', (_name, text, line, why) => {
-    expect(readPostman(text)).toEqual({ requests: [], refused: [{ line, why: expect.stringMatching(why) }] })
+    expect(said(text)).toEqual({ requests: [], refused: [{ line, why: expect.stringMatching(why) }] })
   })
 })
 
@@ -77,7 +79,7 @@ describe('addresses', () => {
     ],
     ['a path value is encoded', { raw: 'http://a.example/:x', variable: [{ key: 'x', value: 'b?c d' }] }, 'http://a.example/b%3Fc%20d'],
   ])('%s', (_name, url, expected) => {
-    expect(readPostman(request({ url })).requests[0]?.url).toBe(expected)
+    expect(said(request({ url })).requests[0]?.url).toBe(expected)
   })
 })
 
@@ -159,7 +161,7 @@ describe('expectations of scripts', () => {
   ])('%s', (statement, expected) => {
     const text = script('const data = pm.response.json();', statement)
     expect(asserted(text)).toEqual(expected)
-    expect(readPostman(text).refused).toEqual([])
+    expect(said(text).refused).toEqual([])
   })
 
   test.each([
@@ -190,7 +192,7 @@ describe('expectations of scripts', () => {
     "pm.environment.set('x', 'sk-12345')",
     'pm.sendRequest("https://a.example/?key=sk-12345")',
   ])('refused whole: %s', (statement) => {
-    const { requests, refused } = readPostman(script('const data = pm.response.json();', statement, ''))
+    const { requests, refused } = said(script('const data = pm.response.json();', statement, ''))
     expect(requests[0]).toMatchObject({ assertions: [], captures: [] })
     expect(refused).toEqual([{ line: 11, why: expect.stringContaining('a statement of the test script is not read') }])
     expect(refused[0]!.why).not.toContain('sk-12345')
@@ -206,7 +208,7 @@ describe('expectations of scripts', () => {
       'pm.response.to.be.json',
     )
     expect(asserted(text)).toEqual(['status 200', 'jsonpath $ present'])
-    expect(readPostman(text).refused.map(({ line }) => line)).toEqual([12, 13])
+    expect(said(text).refused.map(({ line }) => line)).toEqual([12, 13])
   })
 
   test('a name that was assigned anew stands for nothing', () => {
@@ -218,13 +220,13 @@ describe('expectations of scripts', () => {
 describe('auth', () => {
   test('a refused type is said once, without its values', () => {
     const text = load('odd-ends.postman_collection.json')
-    expect(JSON.stringify(readPostman(text))).not.toContain('do-not-tell')
+    expect(JSON.stringify(said(text))).not.toContain('do-not-tell')
   })
 
   test('basic keeps its variables', () => {
     const basic = (username: string) => ({ type: 'basic', basic: { username, password: '{{p}}' } })
     const item = ['{{a}}', '{{b}}', '{{a}}'].map((name) => ({ name, request: { auth: basic(name), url: 'https://a.example' } }))
-    const sent = readPostman(JSON.stringify({ item })).requests.map(({ auth }) => auth)
+    const sent = said(JSON.stringify({ item })).requests.map(({ auth }) => auth)
     expect(sent).toEqual(['{{A}}', '{{B}}', '{{A}}'].map((user) => ({ kind: 'basic', user, password: '{{P}}' })))
   })
 })
@@ -234,7 +236,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 describe('any input', () => {
   const sound = (text: string) => {
-    const { requests, refused } = readPostman(text)
+    const { requests, refused } = said(text)
     const lines = text.split(/\r\n|\r|\n/).length
     for (const { line } of [...requests, ...refused]) expect(line >= 1 && line <= lines).toBe(true)
     for (const { why } of refused) expect(why).not.toBe('')
@@ -312,7 +314,7 @@ describe('any input', () => {
     ['requests', JSON.stringify({ item: Array.from({ length: 20_000 }, () => ({ request: 'https://a.example' })) })],
   ])('a megabyte of %s takes no more than its length asks for', (_name, text) => {
     const started = performance.now()
-    readPostman(text)
+    said(text)
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

@@ -2,6 +2,7 @@ import { entriesOf, memberOf, type Placed, scalarOf } from '../placed/placed'
 import { readPlacedJson } from '../placed/read-placed-json'
 import type { ReadRequest, ReadSuite, ReadVariable } from '../read-request'
 import { Refusal } from '../refusal'
+import { because, type WhyCode } from '../why'
 import { inheritAuth } from './read-auth'
 import { type Inherited, readItem } from './read-item'
 import { readEvents } from './read-script'
@@ -19,22 +20,22 @@ export function readPostman(text: string): ReadSuite {
   const inner = memberOf(answer.root, 'collection')
   const root = inner?.value instanceof Map ? inner : answer.root
   const flaw = flawOf(root)
-  if (flaw) return { requests: [], refused: [{ line: root.line, why: flaw }] }
+  if (flaw) return { requests: [], refused: [{ line: root.line, why: because(flaw) }] }
   const walk = new Walk()
   walk.enter(root, { name: '', auth: undefined, scripts: [] })
   const refused = walk.reading.refused.sort((a, b) => a.line - b.line)
   return { requests: walk.requests, refused, ...(walk.variables.length > 0 ? { variables: walk.variables } : {}) }
 }
 
-function flawOf(root: Placed): string | null {
-  if (!(root.value instanceof Map)) return 'it is no Postman collection'
+function flawOf(root: Placed): WhyCode | null {
+  if (!(root.value instanceof Map)) return 'no_collection'
   if (Array.isArray(memberOf(root, 'item')?.value)) return null
   const scope = scalarOf(memberOf(root, '_postman_variable_scope'))
   if (scope !== undefined || Array.isArray(memberOf(root, 'values')?.value)) {
-    return `it is a Postman ${scope === 'globals' ? 'file of globals' : 'environment'}, which holds variables and no requests: read the collection`
+    return scope === 'globals' ? 'postman_globals' : 'postman_environment'
   }
-  if (Array.isArray(memberOf(root, 'requests')?.value)) return 'it is a Postman collection of format 1: export it as format 2.1'
-  return 'it is no Postman collection: it has no "item"'
+  if (Array.isArray(memberOf(root, 'requests')?.value)) return 'postman_format_1'
+  return 'collection_no_item'
 }
 
 /** A step's name has at most 120 characters. */
@@ -47,7 +48,7 @@ class Walk {
 
   /** The collection itself, a folder or a request; what it says applies to all below. Depth is bounded by the document's. */
   enter(node: Placed, above: Inherited): void {
-    if (!(node.value instanceof Map)) return this.reading.refuse(node.line, 'it is neither a folder nor a request')
+    if (!(node.value instanceof Map)) return this.reading.refuse(node.line, 'neither_folder_nor_request')
     this.takeVariables(memberOf(node, 'variable'))
     const own = scalarOf(memberOf(node, 'name'))?.trim() ?? ''
     const here: Inherited = {
@@ -57,7 +58,7 @@ class Walk {
     }
     const items = memberOf(node, 'item')
     if (Array.isArray(items?.value)) for (const item of entriesOf(items)) this.enter(item, here)
-    else if (memberOf(node, 'request') === undefined) this.reading.refuse(node.line, 'it is neither a folder nor a request')
+    else if (memberOf(node, 'request') === undefined) this.reading.refuse(node.line, 'neither_folder_nor_request')
     else this.takeRequest(node, { ...here, name: here.name === '' ? 'Request' : here.name })
   }
 
@@ -66,7 +67,7 @@ class Walk {
       this.requests.push(readItem(item, inherited, this.reading))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      this.reading.refuse(error.line, `the request is not read: ${error.why}`)
+      this.reading.refuse(error.line, 'request_unread', { why: error.why })
     }
   }
 

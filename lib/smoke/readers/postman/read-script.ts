@@ -2,6 +2,7 @@ import { assertionKinds } from '../../assertions'
 import { entriesOf, memberOf, type Placed, scalarOf, textOf } from '../placed/placed'
 import type { ReadAssertion, ReadCapture } from '../read-request'
 import { Refusal } from '../refusal'
+import { because, type Reason } from '../why'
 import { readComparison } from './read-comparison'
 import { type Link, readChain, readLiteral } from './read-expression'
 import { readExpectation } from './read-expectation'
@@ -35,11 +36,11 @@ export function readEvents(events: Placed | undefined, reading: Reading): Script
     const lineOf = (line: number) => lines[line - 1] ?? event.line
     if (scalarOf(memberOf(event, 'listen')) !== 'test') {
       const line = tokens.ok ? lineOf(tokens.tokens[0]!.line) : lineOf(1)
-      reading.refuse(line, 'a pre-request script is not run: what it computes has no place in a request that only states what it sends')
+      reading.refuse(line, 'prerequest_not_run')
       return []
     }
     if (tokens.ok) return [new ScriptReader(tokens.tokens, lineOf, reading).read()]
-    reading.refuse(lineOf(tokens.line), 'the test script is not read: this is no JavaScript we can follow')
+    reading.refuse(lineOf(tokens.line), 'test_script_unread')
     return []
   })
 }
@@ -76,7 +77,7 @@ class ScriptReader {
     let over = false
     for (const statement of splitStatements(this.tokens, range)) {
       const word = this.tokens[statement.from]!.text
-      if (over) this.refuse(statement, 'it stands after a statement that may end the script')
+      if (over) this.refuse(statement, 'after_script_end')
       else if (!this.statement(statement, scope)) this.refuseStatement(statement, scope)
       over ||= word === 'return' || word === 'throw' || word === 'break'
     }
@@ -179,8 +180,8 @@ class ScriptReader {
     return true
   }
 
-  private refuse({ from }: Range, why: string): void {
-    this.reading.refuse(this.lineOf(this.tokens[from]!.line), `a statement of the test script is not read: ${why}`)
+  private refuse({ from }: Range, ...reason: Reason): void {
+    this.reading.refuse(this.lineOf(this.tokens[from]!.line), 'statement_unread', { why: because(...reason) })
   }
 
   private refuseStatement(range: Range, scope: Map<string, Subject>): void {
@@ -191,7 +192,8 @@ class ScriptReader {
       words.push(kind === 'name' && words.length > 0 && words.at(-1) !== '.' ? ` ${text}` : text)
     }
     const head = words.join('').slice(0, 80)
-    this.refuse(range, `${head === '' ? 'it' : `"${head}"`} is nothing we have an assertion or a capture for`)
+    if (head === '') this.refuse(range, 'statement_no_counterpart')
+    else this.refuse(range, 'named_no_counterpart', { name: head })
     this.forget(range, scope)
   }
 

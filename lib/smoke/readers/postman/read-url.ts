@@ -11,7 +11,7 @@ import type { Reading } from './reading'
 export function readUrl(url: Placed | undefined, line: number, reading: Reading): string {
   const raw = textOf(url) ?? textOf(memberOf(url, 'raw')) ?? joinParts(url)
   const at = url?.line ?? line
-  if (raw.trim() === '') throw new Refusal(at, 'the request has no address')
+  if (raw.trim() === '') throw new Refusal(at, 'address_missing')
   const [beforeFragment = ''] = raw.trim().split('#', 1)
   const mark = beforeFragment.indexOf('?')
   const base = mark < 0 ? beforeFragment : beforeFragment.slice(0, mark)

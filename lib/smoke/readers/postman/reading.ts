@@ -1,6 +1,7 @@
 import type { RefusedPart } from '../read-request'
 import { generatedValue } from '../clauses/generated-value'
 import { Refusal } from '../refusal'
+import { because, type Reason } from '../why'
 import { splitWords } from '../split-words'
 
 const placeholder = /\{\{([^{}]*)\}\}/g
@@ -24,11 +25,12 @@ export class Reading {
   private readonly owners = new Map<string, string>()
 
   /** The same at the same line is said once: an inherited script or auth is met by each request below it. */
-  refuse(line: number, why: string): void {
-    const key = `${line} ${why}`
+  refuse(line: number, ...reason: Reason): void {
+    const part = { line, why: because(...reason) }
+    const key = JSON.stringify(part)
     if (this.seen.has(key)) return
     this.seen.add(key)
-    this.refused.push({ line, why })
+    this.refused.push(part)
   }
 
   /** The text with each `{{name}}` as `{{NAME}}`. Throws when a name cannot be one, or two names would become the same. */
@@ -42,16 +44,16 @@ export class Reading {
     const known = this.folded.get(own)
     if (known !== undefined && !own.startsWith('$')) return known
     const name = upperSnake(own)
-    if (name === null) throw new Refusal(line, 'a variable has a name that cannot become one of letters, digits and _ (at most 64)')
+    if (name === null) throw new Refusal(line, 'variable_name_impossible')
     const owner = this.owners.get(name)
     if (owner !== undefined && owner !== own) {
-      throw new Refusal(line, `the variables "${owner}" and "${own}" would both become {{${name}}}: rename one of them`)
+      throw new Refusal(line, 'variables_collide', { first: owner, second: own, variable: `{{${name}}}` })
     }
     this.owners.set(name, own)
     this.folded.set(own, name)
     if (own.startsWith('$')) {
       // Postman makes a new value each time; a variable holds one until somebody sets another.
-      this.refuse(line, `"${own}" is a value Postman generates and we cannot: it became {{${name}}}, to be set`)
+      this.refuse(line, 'postman_generates', { name: own, variable: `{{${name}}}` })
     }
     return name
   }

@@ -1,11 +1,12 @@
-import type { ReadRequest, RefusedPart } from '../../read-request'
+import type { ReadRequest } from '../../read-request'
+import type { SaidPart } from '../../say-why'
 
 /** One spelling with everything it means. `sent` false: it cannot be run as it stands (prompts, variables, files). */
 export interface CurlRow {
   name: string
   text: string
   requests: ReadRequest[]
-  refused: RefusedPart[]
+  refused: SaidPart[]
   sent: boolean
 }
 
