@@ -1,21 +1,27 @@
+import { type Locale, sayIssues } from '@/lib/core/texts'
 import { assertionKinds } from './assertions'
 import type { AssertionRegistry } from './assertions/kind'
 import { isPattern } from './assertions/patterns'
 import { pathFlaw } from './json-path'
 import type { Assertion, Capture, Step, SuiteDefinition } from './step-schema'
 
-/** Keys of complaints by field, as a schema gives them: `steps.0.assertions.1.params.path` → `jsonpath`. */
+/** Complaints by field, as a schema gives them, a key of ours or a sentence: `steps.0.assertions.1.params.path` → `jsonpath`. */
 export type DefinitionFlaws = Record<string, string>
 
 /**
  * What the kinds have to say about a definition, of steps, polls and what they submit: an unknown kind, parameters that its kind does not take, a
- * capture whose path or pattern cannot be used. Texts with a variable are judged at the run. Empty when nothing.
+ * capture whose path or pattern cannot be used. Texts with a variable are judged at the run. Sentences are in `locale`. Empty when nothing.
  */
-export function checkDefinition(definition: SuiteDefinition, kinds: AssertionRegistry = assertionKinds): DefinitionFlaws {
+export function checkDefinition(
+  definition: SuiteDefinition,
+  locale: Locale = 'en',
+  kinds: AssertionRegistry = assertionKinds,
+): DefinitionFlaws {
   const flaws: DefinitionFlaws = {}
+  const error = sayIssues(locale)
   for (const [at, step] of definition.steps.entries()) {
     if (step.kind === 'include') continue
-    for (const [path, assertions] of assertionsOf(step)) checkAssertions(`steps.${at}.${path}`, assertions, kinds, flaws)
+    for (const [path, assertions] of assertionsOf(step)) checkAssertions(`steps.${at}.${path}`, assertions, kinds, error, flaws)
     checkCaptures(`steps.${at}.captures`, step.captures, flaws)
     checkCaptures(`steps.${at}.poll.submit.captures`, step.poll?.submit?.captures ?? [], flaws)
   }
@@ -31,7 +37,13 @@ function assertionsOf({ assertions, poll }: Step): [path: string, assertions: re
   ]
 }
 
-function checkAssertions(at: string, assertions: readonly Assertion[], kinds: AssertionRegistry, flaws: DefinitionFlaws): void {
+function checkAssertions(
+  at: string,
+  assertions: readonly Assertion[],
+  kinds: AssertionRegistry,
+  error: ReturnType<typeof sayIssues>,
+  flaws: DefinitionFlaws,
+): void {
   for (const [index, assertion] of assertions.entries()) {
     const path = `${at}.${index}`
     const kind = kinds.get(assertion.kind)
@@ -39,7 +51,7 @@ function checkAssertions(at: string, assertions: readonly Assertion[], kinds: As
       flaws[`${path}.kind`] = 'assertion_unknown'
       continue
     }
-    const params = kind.params.safeParse(assertion.params)
+    const params = kind.params.safeParse(assertion.params, { error })
     for (const issue of params.error?.issues ?? []) flaws[[path, 'params', ...issue.path].join('.')] ??= issue.message
   }
 }

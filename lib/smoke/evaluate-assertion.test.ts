@@ -232,10 +232,10 @@ describe('a made-up kind', () => {
     expect(evaluateAssertion(assertion, seen({ status: 201 }), kinds).passed).toBe(false)
   })
   test('is checked when a suite is saved', () => {
-    expect(checkDefinition(definition, kinds)).toEqual({})
+    expect(checkDefinition(definition, 'en', kinds)).toEqual({})
     expect(checkDefinition(definition)).toEqual({ 'steps.0.assertions.0.kind': 'assertion_unknown' })
     const wrong = { steps: [{ ...definition.steps[0]!, assertions: [{ kind: 'even_status', params: {} }] }] }
-    expect(Object.keys(checkDefinition(wrong, kinds))).toEqual(['steps.0.assertions.0.params.note'])
+    expect(Object.keys(checkDefinition(wrong, 'en', kinds))).toEqual(['steps.0.assertions.0.params.note'])
   })
   test('cannot pass with nothing seen, and fails when it breaks', () => {
     const empty = assertionKind({

@@ -117,5 +117,5 @@ function flawsOf(step: StepDraft, locale: Locale): StepNote[] {
   const flaw = (field: string, message: string) =>
     obstacle('invalid', { field: field.split('.').slice(2).join('.'), message: inputText(locale, message) })
   if (!parsed.success) return parsed.error.issues.map((issue) => flaw(issue.path.join('.'), issue.message))
-  return Object.entries(checkDefinition(parsed.data)).map(([field, message]) => flaw(field, message))
+  return Object.entries(checkDefinition(parsed.data, locale)).map(([field, message]) => flaw(field, message))
 }

@@ -28,14 +28,18 @@ export function readSuiteYaml(text: string, locale: Locale = 'en'): SuiteFileAns
   const written = readFile(source)
   if (source.flaws.length > 0) return { ok: false, flaws: source.flaws }
   const parsed = File.safeParse(written, { error: sayIssues(locale) })
-  const say = (path: string, message: string) => source.tell(source.nodeAt(path), inputText(locale, message))
+  const say = (path: string, message: string, name: string | null) => {
+    const why = inputText(locale, message)
+    if (name === null) source.tell(source.nodeAt(path), why)
+    else source.flaw(source.nodeAt(path), 'about', { what: name, why })
+  }
   if (!parsed.success) {
-    for (const issue of parsed.error.issues)
-      say(withoutDefinition(issue.path.join('.')), `${nameOf(issue.path)}${inputText(locale, issue.message)}`)
+    for (const { path, message } of parsed.error.issues) say(withoutDefinition(path.join('.')), message, nameOf(path.map(String)))
     return { ok: false, flaws: source.flaws }
   }
   const { definition } = parsed.data
-  for (const [path, message] of Object.entries(checkDefinition(definition))) say(path, message)
+  for (const [path, message] of Object.entries(checkDefinition(definition, locale)))
+    say(path, message, source.isPlaced(path) ? null : nameOf(path.split('.')))
   for (const { path, variable } of writtenSecrets(definition)) {
     source.flaw(source.nodeAt(path), 'secret_written_out', { variable: `{{${variable}}}` })
   }
@@ -44,9 +48,9 @@ export function readSuiteYaml(text: string, locale: Locale = 'en'): SuiteFileAns
 
 const withoutDefinition = (path: string) => path.replace(/^definition\./, '')
 /** A field that is missing has no place of its own: the sentence names it. */
-const nameOf = (path: readonly PropertyKey[]) => {
-  const last = path.filter((key) => typeof key === 'string').at(-1)
-  return last === undefined || last === 'definition' ? '' : `${String(last)}: `
+const nameOf = (path: readonly string[]): string | null => {
+  const last = path.findLast((key) => !/^\d+$/.test(key))
+  return last === undefined || last === 'definition' || last === 'params' ? null : last
 }
 
 function readFile(source: YamlSource): object {

@@ -151,6 +151,19 @@ describe('a suite file', () => {
     expect(answer.ok ? [] : answer.flaws).toMatchObject([{ line: 17, why: expect.stringContaining('url') as string }])
   })
 
+  test.each<[assertion: string, en: string, zh: string]>([
+    ['jsonpath: { op: equals }', 'path: Fill this in.', 'path：请填写此项。'],
+    ['status: { expected: 200, more: x }', 'There is nothing called more here.', '这里没有名为 more 的内容。'],
+    ['latency: fast', 'Give a number.', '请填写数字。'],
+  ])('what a kind has against %s is said in either language', (assertion, en, zh) => {
+    const text = `gonogo: suite/1\nkey: s\nname: S\nsteps:\n  - name: A\n    request: { url: 'https://a.example' }\n    expect: [{ ${assertion} }]\n`
+    const said = (['en', 'zh'] as const).map((locale) => {
+      const answer = readSuiteYaml(text, locale)
+      return answer.ok ? null : answer.flaws.map(({ why }) => why)
+    })
+    expect(said).toEqual([[en], [zh]])
+  })
+
   test('a secret that a suite writes out is not printed', () => {
     const definition = SuiteDefinition.parse({
       steps: [

@@ -76,6 +76,10 @@ export class YamlSource {
     this.places.set(path, node)
   }
 
+  isPlaced(path: string): boolean {
+    return this.places.has(path)
+  }
+
   /** The place of a part, or of the nearest around it. */
   nodeAt(path: string): Node | null {
     for (let own = path; own !== ''; own = own.slice(0, Math.max(0, own.lastIndexOf('.')))) {
