@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { writeCheckpoint } from '@/lib/core/audit/checkpoint'
+import { connectionRestMs } from '@/lib/core/db/client'
 import { requireEnv } from '@/lib/core/env'
 import { takeOver } from '@/lib/core/jobs/take-over'
 import { announceWorker, beat, connectionName, retireWorker } from '@/lib/core/jobs/worker-row'
@@ -86,6 +87,7 @@ function openPool(url: string, options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 8000,
+    idleTimeoutMillis: connectionRestMs,
     options: '-c idle_in_transaction_session_timeout=15000 -c lock_timeout=5000 -c statement_timeout=15000',
     ...options,
   })

@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Actor } from '@/lib/core/actor'
 import { steadyMs } from '@/lib/core/clock'
 import { listen, missed as mayHaveMissed } from '@/lib/core/live'
 import { describeError, log } from '@/lib/core/log'
@@ -13,6 +12,7 @@ import { createDatabaseClock } from './database-clock'
 import { giveBackSlots } from './give-back-slots'
 import { createHostLimit, perHost } from './host-limit'
 import { createResultQueue } from './result-queue'
+import { keepBatch, type KeptBy } from './keep-batch'
 import type { SlotResult } from './keep-results'
 import { renewSlots } from './renew-slots'
 import { createRunCache } from './run-cache'
@@ -29,11 +29,8 @@ export const engineTimes = {
   mostHeld: 3000,
 }
 
-export type EngineParts = {
+export type EngineParts = Omit<KeptBy, 'owner'> & {
   workerId: string
-  actor: Actor
-  /** For which of these passes something waits, by `suiteId:environmentId`. */
-  awaited: (results: readonly SlotResult[]) => Promise<Set<string>>
   send?: typeof sendRequest
   perHost?: number
   /** A clock that only goes forward, in milliseconds. */
@@ -65,13 +62,15 @@ export function createEngine(parts: EngineParts) {
   const limit = createHostLimit(parts.perHost ?? perHost)
   let stopping = false
   let rechecking: Promise<void> | null = null
-  const queue = createResultQueue({
-    owner,
-    actor,
-    awaited: parts.awaited,
-    onKept: (results) => {
-      for (const { scheduleId, runId } of results) if (held.get(scheduleId)?.runId === runId) held.delete(scheduleId)
+  const letGo = (results: readonly SlotResult[]) => {
+    for (const { scheduleId, runId } of results) if (held.get(scheduleId)?.runId === runId) held.delete(scheduleId)
+  }
+  const queue = createResultQueue<SlotResult>({
+    keep: async (results) => {
+      await keepBatch({ owner, actor, awaited: parts.awaited }, results)
+      letGo(results)
     },
+    drop: letGo,
   })
 
   const holds = (one: Held) => one.ending !== 'lost' && steady() < one.safeUntil

@@ -1,52 +1,31 @@
-import type { Actor } from '@/lib/core/actor'
 import { describeError, log } from '@/lib/core/log'
-import { keepResults, type SlotResult } from './keep-results'
-import { tellAlarms } from './tell-alarms'
 
-/** Results wait this long for others to be kept with them, in milliseconds, or until so many are there. */
-const patienceMs = 1000
-const batch = 400
+/** Results wait this long for others to be kept with them, in milliseconds: a large batch makes what is due meanwhile late. */
+export const patienceMs = 250
+/** They are kept at once when so many are there, and never more together. */
+export const batch = 400
 /** After a failure it is tried again after so long; what cannot be kept for so many turns belongs to somebody else by then. */
-const againMs = 1000
-const mostTurns = 60
+export const againMs = 1000
+export const mostTurns = 60
+
+export type ResultQueueParts<R> = {
+  keep: (results: R[]) => Promise<void>
+  /** Called with what is given up. */
+  drop: (results: R[]) => void
+}
 
 /** Collects results and keeps them in batches, one after another. */
-export function createResultQueue({
-  owner,
-  actor,
-  awaited,
-  onKept,
-}: {
-  owner: string
-  actor: Actor
-  awaited: (results: readonly SlotResult[]) => Promise<Set<string>>
-  onKept: (results: readonly SlotResult[]) => void
-}) {
-  const waiting: SlotResult[] = []
+export function createResultQueue<R>({ keep, drop }: ResultQueueParts<R>) {
+  const waiting: R[] = []
   let timer: NodeJS.Timeout | null = null
   let keeping: Promise<void> | null = null
   let failures = 0
 
-  const tellAll = async (): Promise<void> => {
-    for (;;) {
-      const answer = await tellAlarms(actor, {})
-      if (!answer.ok || !answer.value.more) return
-    }
-  }
-  const keep = async (results: SlotResult[]): Promise<void> => {
-    const passes = results.filter((result) => result.state === 'passed')
-    const places = passes.length > 0 ? await awaited(passes) : new Set<string>()
-    const marked = results.map((result) => ({ ...result, awaited: places.has(`${result.suiteId}:${result.environmentId}`) }))
-    const answer = await keepResults(actor, { owner, results: marked })
-    if (!answer.ok) throw new Error(`results refused: ${answer.refusal.code}`)
-    onKept(results)
-    // What cannot be told now is told by the worker's next look.
-    if (answer.value.alarms > 0)
-      await tellAll().catch((error: unknown) => log.warn({ error: describeError(error) }, 'alarms could not be told'))
-  }
+  /** Keeps what was there when it began. What comes meanwhile waits for company, or a busy engine would keep a handful again and again. */
   const keepAll = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const results = waiting.splice(0, batch)
+    for (let left = waiting.length; left > 0; ) {
+      const results = waiting.splice(0, Math.min(left, batch))
+      left -= results.length
       try {
         await keep(results)
         failures = 0
@@ -55,7 +34,7 @@ export function createResultQueue({
         log.warn({ results: results.length, error: describeError(error) }, 'results of scheduled checks could not be kept')
         if (failures > mostTurns) {
           failures = 0
-          onKept(results)
+          drop(results)
         } else waiting.unshift(...results)
         throw error
       }
@@ -66,18 +45,20 @@ export function createResultQueue({
     timer = null
     keeping ??= keepAll().finally(() => {
       keeping = null
-      if (waiting.length > 0) later(failures > 0 ? againMs : patienceMs)
+      if (waiting.length > 0) plan()
     })
     return keeping
   }
-  const later = (ms: number) => {
-    timer ??= setTimeout(() => void flush().catch(() => {}), ms)
+  const flushQuietly = () => void flush().catch(() => {})
+  const plan = (): void => {
+    if (failures > 0) timer ??= setTimeout(flushQuietly, againMs)
+    else if (waiting.length < batch) timer ??= setTimeout(flushQuietly, patienceMs)
+    else if (!keeping) flushQuietly()
   }
   return {
-    add: (result: SlotResult): void => {
+    add: (result: R): void => {
       waiting.push(result)
-      if (waiting.length >= batch && !keeping && failures === 0) void flush().catch(() => {})
-      else later(failures > 0 ? againMs : patienceMs)
+      plan()
     },
     /** Keeps all that is there now. */
     flush: async (): Promise<void> => {
