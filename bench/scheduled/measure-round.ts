@@ -24,18 +24,22 @@ export type Round = {
 
 export type RoundOptions = { checks: number; everySeconds: number; seconds: number; url: string; workerPid: number; postmaster: number }
 
+/** Seconds until code that runs often has been compiled. */
+const warmUp = 12
+
 /**
- * One round: so many schedules, a warm-up of one interval, and so many seconds in which everything is counted. Before and after them the same
- * requests are made bare, so that both are measured on the same machine in the same minutes.
+ * One round: so many schedules, a warm-up, and so many seconds in which everything is counted. Before and after them the same requests are made
+ * bare, so that both are measured on the same machine in the same minutes. `meanwhile` is done once costs are counted, while the schedules
+ * still run: lateness is of both times, costs are of checks alone.
  */
-export async function measureRound(app: BenchedApp, options: RoundOptions): Promise<Round> {
+export async function measureRound(app: BenchedApp, options: RoundOptions, meanwhile = async (): Promise<void> => {}): Promise<Round> {
   const { seconds, url, workerPid, postmaster } = options
   const count = Math.round((options.checks / options.everySeconds) * Math.min(seconds, 10))
   const bare = [await bareCost(url, count, false)]
   const kept = [await bareCost(url, count, true)]
   const idle = await idleCost(options)
   const made = await makeSchedules(app, options)
-  await wait(Math.min(options.everySeconds, 12) * 1000)
+  await wait(warmUp * 1000)
   const load = machineLoad()
   const before = {
     worker: cpuOf(workerPid),
@@ -45,7 +49,6 @@ export async function measureRound(app: BenchedApp, options: RoundOptions): Prom
   }
   const from = new Date()
   await wait(seconds * 1000)
-  const to = new Date()
   const busy = load()
   const after = {
     worker: cpuOf(workerPid),
@@ -54,6 +57,8 @@ export async function measureRound(app: BenchedApp, options: RoundOptions): Prom
     size: await sizeOf(app),
   }
   const checks = after.at - before.at
+  await meanwhile()
+  const to = new Date()
   const late = await lateness(app, made.ids, from, to)
   const peakMb = memoryOf(workerPid).peak
   await removeSchedules(app, made)
