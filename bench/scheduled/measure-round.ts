@@ -16,11 +16,15 @@ export type Round = {
   bareMs: number
   bareKeptMs: number
   peakMb: number
-  late: { p50: number; p95: number; p99: number; max: number; firstThird: number; lastThird: number }
+  /** While nothing else is done, and while what is done `meanwhile` is done. */
+  late: Lateness
+  lateMeanwhile: Lateness
   /** Share of all cores that were busy, whoever it was with. */
   busy: number
   bytesPerCheck: number
 }
+
+type Lateness = { p50: number; p95: number; p99: number; max: number; firstThird: number; lastThird: number }
 
 export type RoundOptions = { checks: number; everySeconds: number; seconds: number; url: string; workerPid: number; postmaster: number }
 
@@ -30,7 +34,7 @@ const warmUp = 12
 /**
  * One round: so many schedules, a warm-up, and so many seconds in which everything is counted. Before and after them the same requests are made
  * bare, so that both are measured on the same machine in the same minutes. `meanwhile` is done once costs are counted, while the schedules
- * still run: lateness is of both times, costs are of checks alone.
+ * still run.
  */
 export async function measureRound(app: BenchedApp, options: RoundOptions, meanwhile = async (): Promise<void> => {}): Promise<Round> {
   const { seconds, url, workerPid, postmaster } = options
@@ -57,9 +61,10 @@ export async function measureRound(app: BenchedApp, options: RoundOptions, meanw
     size: await sizeOf(app),
   }
   const checks = after.at - before.at
-  await meanwhile()
   const to = new Date()
+  await meanwhile()
   const late = await lateness(app, made.ids, from, to)
+  const lateMeanwhile = await lateness(app, made.ids, to, new Date())
   const peakMb = memoryOf(workerPid).peak
   await removeSchedules(app, made)
   await wait(2000)
@@ -76,6 +81,7 @@ export async function measureRound(app: BenchedApp, options: RoundOptions, meanw
     bareKeptMs: least(kept),
     peakMb,
     late,
+    lateMeanwhile,
     busy,
     bytesPerCheck: (after.size - before.size) / checks,
   }
@@ -107,7 +113,7 @@ async function sizeOf(app: BenchedApp): Promise<number> {
   return row?.n ?? 0
 }
 
-async function lateness(app: BenchedApp, ids: string[], from: Date, to: Date): Promise<Round['late']> {
+async function lateness(app: BenchedApp, ids: string[], from: Date, to: Date): Promise<Lateness> {
   const rows = await ownerSql<{ ms: number }>(
     app as RunningApp,
     `select (extract(epoch from started_at - due_at) * 1000)::float8 ms from smoke_runs
