@@ -30,8 +30,7 @@ describe('results', () => {
     }
     await vi.advanceTimersByTimeAsync(patienceMs + 20)
     expect(kept.flat()).toEqual(Array.from({ length: 1000 }, (_, n) => n))
-    // Five seconds: no more than a batch every quarter of one.
-    expect(kept.length).toBeLessThanOrEqual(5000 / patienceMs + 1)
+    expect(kept.length).toBeLessThanOrEqual(1000 / batch + 1)
   })
 
   test('do not wait when there are enough, and are never too many together', async () => {

@@ -1,9 +1,9 @@
 import { describeError, log } from '@/lib/core/log'
 
-/** Results wait this long for others to be kept with them, in milliseconds: a large batch makes what is due meanwhile late. */
-export const patienceMs = 250
-/** They are kept at once when so many are there, and never more together. */
-export const batch = 400
+/** Results wait this long for others to be kept with them, in milliseconds. */
+export const patienceMs = 1000
+/** They are kept at once when so many are there, and never more together: a larger batch makes what is due meanwhile late. */
+export const batch = 100
 /** After a failure it is tried again after so long; what cannot be kept for so many turns belongs to somebody else by then. */
 export const againMs = 1000
 export const mostTurns = 60
