@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Panel, PanelBody, PanelRow } from '@/components/ui/panel'
 import { Spinner } from '@/components/ui/spinner'
+import { stepTime } from '@/lib/smoke/step-time'
 import { isRunOver, type ShownRun } from './read-run'
 import { StepResult } from './step-result'
 import { WaterfallLegend } from './waterfall'
@@ -15,7 +16,7 @@ export function StepResults({ run }: { run: ShownRun }) {
   const own = run.steps.filter((step) => step.detail.keptFrom === null)
   const begun = new Date(own[0]?.startedAt ?? run.createdAt).getTime()
   const starts = run.steps.map((step) => (step.detail.keptFrom ? 0 : new Date(step.startedAt).getTime() - begun))
-  const took = run.steps.map(tookMs)
+  const took = run.steps.map(stepTime)
   const wholeMs = Math.max(1, ...run.steps.map((step, index) => (step.attempts > 0 ? (starts[index] ?? 0) + (took[index] ?? 0) : 0)))
   const coming = isRunOver(run) ? [] : run.stepNames.slice(run.steps.length)
   return (
@@ -34,9 +35,4 @@ export function StepResults({ run }: { run: ShownRun }) {
       {run.steps.length === 0 && coming.length === 0 ? <PanelBody className="text-sm text-ink-2">{t('step.skipped')}</PanelBody> : null}
     </Panel>
   )
-}
-
-/** How long a step took, in milliseconds: a poll to its completion, anything else to the end of its answer. */
-function tookMs({ timings, detail }: ShownRun['steps'][number]): number {
-  return Math.max(timings.totalMs, detail.poll?.completionMs ?? 0)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareLines } from './compare-lines'
 import { compareRuns } from './compare-runs'
-import type { AssertionOutcome, StepOutcome } from './schema'
+import { type AssertionOutcome, StepDetail, type StepOutcome } from './schema'
 
 type Compared = Parameters<typeof compareRuns>[0][number]
 type Response = NonNullable<StepOutcome['response']>
@@ -33,6 +33,7 @@ const step = (more: Partial<Compared> = {}): Compared => ({
   assertions: [assertion('200', true)],
   response: response(),
   timings: { dnsMs: null, connectMs: 1, tlsMs: null, firstByteMs: 2, totalMs: 4 },
+  detail: StepDetail.parse({}),
   ...more,
 })
 const failed = (more: Partial<Compared> = {}) =>

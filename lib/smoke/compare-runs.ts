@@ -1,5 +1,6 @@
 import { type ComparedLine, compareLines } from './compare-lines'
 import type { AssertionOutcome, StepOutcome, StepState } from './schema'
+import { stepTime } from './step-time'
 
 /** What one step answered in a run that did not pass, against the last good run. Only what differs is there. */
 export type ComparedStep = {
@@ -21,7 +22,7 @@ export type ComparedStep = {
 /** Headers that differ with every answer and say nothing. */
 const passing = new Set(['date', 'age', 'x-request-id', 'request-id', 'x-correlation-id', 'traceparent', 'cf-ray', 'x-runtime'])
 
-type Compared = Pick<StepOutcome, 'name' | 'state' | 'status' | 'assertions' | 'response' | 'timings'>
+type Compared = Pick<StepOutcome, 'name' | 'state' | 'status' | 'assertions' | 'response' | 'timings' | 'detail'>
 
 /** The steps of a run beside those of the last good one, matched by name: in the run's order, then those that only the good one had. */
 export function compareRuns(run: readonly Compared[], good: readonly Compared[]): ComparedStep[] {
@@ -48,7 +49,7 @@ function compareStep(was: Compared | null, is: Compared | null): ComparedStep {
   return {
     name: is?.name ?? was?.name ?? '',
     ...parts,
-    latency: { was: before ? (was?.timings.totalMs ?? null) : null, is: after ? (is?.timings.totalMs ?? null) : null },
+    latency: { was: before && was ? stepTime(was) : null, is: after && is ? stepTime(is) : null },
     differs:
       parts.state.was !== parts.state.is ||
       parts.status !== null ||

@@ -5,7 +5,9 @@ import { type LatestRun, latestRunsOf, type SuiteEvidence } from './evidence-que
 import { latencyModel } from './latency-model'
 import { changeAfter, type EvidenceJudgement } from './rules'
 import { readPlan } from './read-plan'
+import { StepOutcome } from './schema'
 import { SuiteDefinition } from './step-schema'
+import { stepTime } from './step-time'
 import { unknownNames } from './unknown-names'
 
 /** Runs in the strip and the chart. */
@@ -157,7 +159,9 @@ async function recentRuns(
     where: { suiteId, environmentId: environment.id },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: shownRuns,
-    include: { results: { select: { name: true, state: true, timings: true, position: true }, orderBy: { position: 'asc' } } },
+    include: {
+      results: { select: { name: true, state: true, timings: true, detail: true, position: true }, orderBy: { position: 'asc' } },
+    },
   })
   const runs = rows.map(
     ({
@@ -191,7 +195,7 @@ async function recentRuns(
       steps: results.map((result) => ({
         name: result.name,
         state: result.state,
-        totalMs: result.state === 'skipped' ? null : totalOf(result.timings),
+        totalMs: result.state === 'skipped' ? null : timeOf(result),
       })),
     }),
   )
@@ -210,7 +214,10 @@ async function recentRuns(
   }
 }
 
-function totalOf(timings: unknown): number | null {
-  const total = timings && typeof timings === 'object' && 'totalMs' in timings ? timings.totalMs : null
-  return typeof total === 'number' && total > 0 ? total : null
+const Timed = StepOutcome.pick({ timings: true, detail: true })
+
+/** Null where no answer came, or nobody can read it any more. */
+function timeOf(result: unknown): number | null {
+  const { data } = Timed.safeParse(result)
+  return (data && stepTime(data)) || null
 }

@@ -47,7 +47,13 @@ export function StepText({ step, position }: { step: ShownStep; position: number
           <Captures list={poll.submit.captures} />
         </Part>
       ) : null}
-      <RequestText request={step.request} />
+      {poll?.submit ? (
+        <Part name={t('suite.thenAsks')}>
+          <RequestText request={step.request} />
+        </Part>
+      ) : (
+        <RequestText request={step.request} />
+      )}
       <Part name={t('suite.asks')}>{step.assertions.length > 0 ? <Expectations list={step.assertions} /> : null}</Part>
       {poll ? (
         <>
