@@ -14,18 +14,17 @@ test('pages are found at all', () => {
 })
 
 for (const pattern of inside) {
-  test(`${pattern} in English, light`, async ({ app, again }) => {
-    const page = await again(cast.administrator, { theme: 'light', locale: 'en' })
-    await look(page, await addressOf(app, pattern), 'en')
-    await page.close()
-  })
-
-  test(`${pattern} in Chinese, dark, 375 px`, async ({ app, again }) => {
-    const page = await again(cast.administrator, { theme: 'dark', locale: 'zh', width: 375 })
-    await look(page, await addressOf(app, pattern), 'zh')
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  test(`${pattern} in English and light, in Chinese and dark at 375 px`, async ({ app, again }) => {
+    const address = await addressOf(app, pattern)
+    // Both at once: while one loads, the other is judged.
+    const [light, dark] = await Promise.all([
+      again(cast.administrator, { theme: 'light', locale: 'en' }),
+      again(cast.administrator, { theme: 'dark', locale: 'zh', width: 375 }),
+    ])
+    await Promise.all([look(light, address, 'en'), look(dark, address, 'zh')])
+    const overflow = await dark.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0)
-    await page.close()
+    await Promise.all([light.close(), dark.close()])
   })
 }
 
