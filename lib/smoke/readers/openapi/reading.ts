@@ -1,32 +1,23 @@
 import { memberOf, membersOf, type Placed, textOf } from '../placed/placed'
-import type { RefusedPart } from '../read-request'
 import { Refusal } from '../refusal'
-import { because, type Reason } from '../why'
+import { Refusals } from '../refusals'
 import { splitWords } from '../split-words'
 
 /** Longest chain of references that name references. */
 const maxHops = 50
 
 /** What one document's reading knows: where references lead, and what was refused. */
-export class Reading {
-  readonly refused: RefusedPart[] = []
-  private readonly once = new Set<string>()
+export class Reading extends Refusals {
   private left = 10_000_000
 
-  constructor(readonly root: Placed) {}
+  constructor(readonly root: Placed) {
+    super()
+  }
 
   /** Counts what is made, in characters: references can multiply without end what a document holds. Throws when it is too much. */
   spend(amount: number, line: number): void {
     this.left -= amount
     if (this.left < 0) throw new Refusal(line, 'references_too_many')
-  }
-
-  refuse(line: number, ...reason: Reason): void {
-    const part = { line, why: because(...reason) }
-    const key = JSON.stringify(part)
-    if (this.once.has(key)) return
-    this.once.add(key)
-    this.refused.push(part)
   }
 
   /** What a `$ref` leads to within the document (RFC 6901). Throws for other documents, for nothing, and for circles. */

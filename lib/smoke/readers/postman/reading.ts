@@ -1,7 +1,6 @@
-import type { RefusedPart } from '../read-request'
 import { generatedValue } from '../clauses/generated-value'
 import { Refusal } from '../refusal'
-import { because, type Reason } from '../why'
+import { Refusals } from '../refusals'
 import { splitWords } from '../split-words'
 
 const placeholder = /\{\{([^{}]*)\}\}/g
@@ -18,20 +17,9 @@ export function upperSnake(raw: string): string | null {
 }
 
 /** What one collection's reading has gathered: the names of its variables, and what was refused. */
-export class Reading {
-  readonly refused: RefusedPart[] = []
-  private readonly seen = new Set<string>()
+export class Reading extends Refusals {
   private readonly folded = new Map<string, string>()
   private readonly owners = new Map<string, string>()
-
-  /** The same at the same line is said once: an inherited script or auth is met by each request below it. */
-  refuse(line: number, ...reason: Reason): void {
-    const part = { line, why: because(...reason) }
-    const key = JSON.stringify(part)
-    if (this.seen.has(key)) return
-    this.seen.add(key)
-    this.refused.push(part)
-  }
 
   /** The text with each `{{name}}` as `{{NAME}}`. Throws when a name cannot be one, or two names would become the same. */
   fold(text: string, line: number): string {
